@@ -1,0 +1,54 @@
+"""Every sentence the app says, looked up by name in `data/content/<language>/*.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+CONTENT = Path(__file__).parent / "content"
+"""Where the words are kept, one folder a language."""
+
+LANGUAGE = "en"
+"""The language spoken; another one is another folder."""
+
+
+@cache
+def content(name: str) -> dict[str, Any]:
+    """Read one content file.
+
+    Args:
+        name: the file's name without its ending, such as ``moments``.
+
+    Raises:
+        FileNotFoundError: when there is no such file.
+    """
+    with (CONTENT / LANGUAGE / f"{name}.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+def say(key: str, /, **values: object) -> str:
+    """Give one sentence, with names put in place of ``{name}``.
+
+    What is put in is never read as a pattern itself, so a person's text stays as it is.
+
+    Args:
+        key: file and path joined by dots, such as ``errors.damaged``.
+        **values: what stands for each name in braces.
+
+    Raises:
+        KeyError: when the content has no such sentence, or a value it names is not given.
+    """
+    value: Any = content(key.partition(".")[0])
+    for part in key.split(".")[1:]:
+        value = value[part]
+    if not isinstance(value, str):
+        raise KeyError(key)
+    if "{" not in value:
+        return value
+    pieces = []
+    for piece in value.split("{"):
+        name, brace, rest = piece.partition("}")
+        pieces.append(str(values[name]) + rest if brace else piece)
+    return "".join(pieces)

@@ -1,0 +1,1 @@
+"""Pieces of screen: a value in, a message out."""

@@ -1,0 +1,1 @@
+"""The app: it shows what `data` remembers with what `widgets` draw."""
