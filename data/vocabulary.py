@@ -183,8 +183,8 @@ def story_hint(text: str) -> str:
     """
     stories = content("vocabulary_feelings")["stories"]
     ask: str = stories["ask"]
-    typed = f" {' '.join(re.findall(r"[\w'’-]+", text.lower()))} "
-    return ask if any(f" {word} " in typed for word in stories["words"]) else ""
+    typed = " ".join(re.findall(r"[\w'’-]+", text.lower()))
+    return ask if any(f" {word} " in f" {typed} " for word in stories["words"]) else ""
 
 
 def step_label(step_id: str) -> str:
