@@ -204,12 +204,16 @@ class SealedRead(Struct, frozen=True, kw_only=True):
 
 
 class TurnPaper(Struct, frozen=True, kw_only=True):
-    """What a curtain turn leaves behind, closed in one envelope: the read, the own side, and the private answer."""
+    """What one adult's turn leaves behind, closed in one envelope: the read, the own side, and the private answer.
+
+    `guess` is there only when an alone form was kept as a note.
+    """
 
     read: Read
     own: OwnSide = OwnSide()
     evening: Literal["yes", "not_today", "alone"] = "yes"
     """The answer to "Is this a good evening to do this together?"; never shown, never stored in the open."""
+    guess: Guess | None = None
 
 
 class Voice(Struct, frozen=True, kw_only=True):
@@ -394,7 +398,7 @@ class Private(Struct, frozen=True, kw_only=True):
     id: str
     """The adult's id."""
     sealed: tuple[str, ...] = ()
-    """The room as one padded age text; further texts are papers added while it was locked, folded in at the next unlock."""
+    """The room as one padded age text; behind it, papers added while it was locked, folded in at the next unlock."""
 
 
 class SummaryNotes(Struct, frozen=True, kw_only=True):
@@ -420,7 +424,19 @@ class BinItem(Struct, frozen=True, kw_only=True):
 
 
 Record = (
-    Family | Adult | Child | Moment | Read | SealedRead | Guess | SecondLook | Repair | Debrief | SummaryNotes | BinItem | Private
+    Family
+    | Adult
+    | Child
+    | Moment
+    | Read
+    | SealedRead
+    | Guess
+    | SecondLook
+    | Repair
+    | Debrief
+    | SummaryNotes
+    | BinItem
+    | Private
 )
 """Anything that stands as a document in a table."""
 

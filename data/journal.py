@@ -1,0 +1,319 @@
+"""The one door to a family's folder: it opens, remembers, writes down, bins, undoes and tells who is listening."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+from tinydb import TinyDB
+
+from data import keys
+from data.actors import Actor
+from data.drafts import Drafts
+from data.errors import CannotSave, JournalError
+from data.fileops import write_whole
+from data.ids import new_id
+from data.memory import Memory, as_document
+from data.records import Adult, Child, Family, Moment, Private, PrivateRoom, Record, table_of
+from data.rooms import Rooms, seal_room
+from data.rules import allow
+from data.storage import DurableStorage, FamilyLock, SaveState, Table
+from data.view import View
+from data.wording import say
+
+FILE = "family.json"
+"""The TinyDB file inside a family folder."""
+
+Change = tuple[str, str, Struct | None, Struct | None]
+"""Table, id, what stood there before, what stands there after."""
+
+
+class FamilyBook(TinyDB):
+    """TinyDB over our storage, with tables of string ids."""
+
+    table_class = Table
+    default_storage_class = DurableStorage
+
+
+class Journal:
+    """One family folder, open. Screens never get it: they get a `View` from `seen_by`."""
+
+    def __init__(self, folder: Path, *, read_only: bool, create: str = "") -> None:
+        """Open the folder's lock, file and drafts; use `create` or `open` instead of calling this."""
+        self.folder = folder
+        self.read_only = read_only
+        with ExitStack() as undone:
+            self._lock = None if read_only else FamilyLock(folder)
+            if self._lock is not None:
+                undone.callback(self._lock.release)
+            self._book = FamilyBook(folder / FILE, family=create, read_only=read_only, create=bool(create))
+            undone.pop_all()
+        storage = self._book.storage
+        assert isinstance(storage, DurableStorage)
+        self.storage: DurableStorage = storage
+        """The file itself: its state, its problem, saving elsewhere."""
+        self.drafts = Drafts(folder / "drafts")
+        """What is being typed now."""
+        self.memory = Memory()
+        """The records, for views to read."""
+        self.rooms = Rooms()
+        """Keys and rooms open in this sitting."""
+        self.revision = 0
+        """How many acts were accepted since opening; never stored."""
+        self._listeners: list[Callable[[], None]] = []
+        self._done: list[tuple[Change, ...]] = []
+        self._undone: list[tuple[Change, ...]] = []
+
+    # -- opening and closing ------------------------------------------------------------------------------------
+
+    @classmethod
+    def create(cls, folder: Path, family: Family, adults: tuple[Adult, ...], children: tuple[Child, ...]) -> Journal:
+        """Make a new family folder and leave it open.
+
+        Adults given without a key get one (bare, until they choose a passphrase).
+
+        Raises:
+            CannotSave: when the folder cannot be written.
+        """
+        for name in ("", "keys", "inbox", "backups", "drafts"):
+            path = folder / name
+            path.mkdir(parents=True, exist_ok=True)
+            os.chmod(path, 0o700)
+        journal = cls(folder, read_only=False, create=family.id)
+        with journal.storage.together():
+            journal._write(family)
+            for child in children:
+                journal._write(child)
+            for adult in adults:
+                journal.add_adult(adult)
+        journal.storage.flush()
+        return journal
+
+    @classmethod
+    def open(cls, folder: Path, *, read_only: bool = False) -> Journal:
+        """Open a family folder.
+
+        Raises:
+            CannotOpen: in one plain sentence, when the file is missing, damaged, newer or held; its bytes stay.
+        """
+        journal = cls(folder, read_only=read_only)
+        try:
+            journal.memory.fill(journal.storage.read() or {})
+            if not read_only:
+                journal.take_in()
+        except JournalError:
+            journal.close()
+            raise
+        return journal
+
+    def close(self) -> None:
+        """Wait until all is saved, then let go of the file, the keys and the lock."""
+        try:
+            self.drafts.flush()
+            self._book.close()
+        finally:
+            self.rooms.forget()
+            if self._lock is not None:
+                self._lock.release()
+
+    def flush(self) -> None:
+        """Wait until everything accepted so far is on disk.
+
+        Raises:
+            CannotSave: when the disk refuses.
+        """
+        self.storage.flush()
+
+    def on_state(self, listener: Callable[[SaveState, str], None]) -> None:
+        """Tell a listener whenever what is saved changes; it may be called from the saver's thread."""
+        self.storage.set_listener(listener)
+
+    def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
+        """Call a listener after every change; gives a function that ends the calls."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener) if listener in self._listeners else None
+
+    # -- reading ------------------------------------------------------------------------------------------------
+
+    def seen_by(self, actor: Actor) -> View:
+        """Give what this actor may see and do, and nothing else."""
+        return View(self, actor)
+
+    @property
+    def family(self) -> Family:
+        """The family as it stands."""
+        return self.memory.all(Family, "settings")[0]
+
+    def adult(self, adult_id: str) -> Adult:
+        """One adult.
+
+        Raises:
+            JournalError: when there is none of that id.
+        """
+        found = self.memory.get(Adult, "adults", adult_id)
+        if found is None:
+            raise JournalError(say("permissions.gone"))
+        return found
+
+    # -- writing ------------------------------------------------------------------------------------------------
+
+    def put(self, actor: Actor, *records: Record) -> None:
+        """Write records down as one act, if this actor may: memory changes at once, the disk follows.
+
+        Raises:
+            NotAllowed: when any of them is not this actor's to write; then none is written.
+        """
+        for record in records:
+            allow(actor, self.memory, self.memory.any(table_of(record), record.id), record)
+        self.act(*[(table_of(record), record.id, record) for record in records])
+
+    def act(self, *wanted: tuple[str, str, Struct | None], undoable: bool = True) -> None:
+        """Change several documents in one save; None takes one out. For the door's own rooms, not for screens."""
+        changes = tuple((table, key, self.memory.any(table, key), after) for table, key, after in wanted)
+        self._apply(changes)
+        if undoable:
+            self._done.append(changes)
+            self._undone.clear()
+            return
+        # An act that cannot be taken back must not be half taken back by an older undo.
+        touched = {(table, key) for table, key, _ in wanted}
+        if any((table, key) in touched for act in (*self._done, *self._undone) for table, key, _, _ in act):
+            self.new_sitting()
+
+    def load(self, records: tuple[Record, ...]) -> None:
+        """Put many records of any kind in one save without asking an actor: for samples and tests only."""
+        self.act(*[(table_of(record), record.id, record) for record in records], undoable=False)
+
+    def _apply(self, changes: tuple[Change, ...]) -> None:
+        if self.read_only:
+            raise CannotSave(say("permissions.read_only"))
+        with self.storage.together():
+            for table, key, _, after in changes:
+                if after is None:
+                    self._table(table).drop(key)
+                    self.memory.drop(table, key)
+                else:
+                    self._write(after)
+        for table, key, _, after in changes:
+            identity = self.rooms.identity(key) if table == "private" else None
+            if identity is not None and isinstance(after, Private):
+                self.rooms.unlock(self.adult(key), after, identity)
+        self.revision += 1
+        for listener in tuple(self._listeners):
+            listener()
+
+    def _write(self, record: Any) -> None:
+        table = table_of(record)
+        document = as_document(record)
+        # Fields this version does not know stay as they are.
+        old = (self.storage.read() or {}).get(table, {}).get(record.id)
+        self._table(table).put(record.id, {**old, **document} if old else document)
+        self.memory.set(table, record)
+
+    def _table(self, name: str) -> Table:
+        table = self._book.table(name)
+        assert isinstance(table, Table)
+        return table
+
+    # -- undo ---------------------------------------------------------------------------------------------------
+
+    def new_sitting(self) -> None:
+        """Start undo afresh, as whenever who is here changes."""
+        self._done.clear()
+        self._undone.clear()
+
+    def undo(self) -> bool:
+        """Take the last act of this sitting back; False when there is none."""
+        return self._step(self._done, self._undone, back=True)
+
+    def redo(self) -> bool:
+        """Do again what was taken back; False when there is nothing."""
+        return self._step(self._undone, self._done, back=False)
+
+    def _step(self, source: list[tuple[Change, ...]], target: list[tuple[Change, ...]], *, back: bool) -> bool:
+        if not source:
+            return False
+        changes = source.pop()
+        self._apply(tuple((t, k, a, b) if back else (t, k, b, a) for t, k, b, a in changes))
+        target.append(changes)
+        return True
+
+    # -- people and keys ----------------------------------------------------------------------------------------
+
+    def add_adult(self, adult: Adult) -> Adult:
+        """Write a new grown-up down with a key of their own, an empty sealed room and an empty sealed draft file."""
+        if not keys.available():
+            self.act(("adults", adult.id, adult), undoable=False)
+            return adult
+        if not adult.recipient:
+            identity = keys.make()
+            adult = replace(adult, recipient=identity.recipient, key_file=keys.bare_file(identity))
+        write_whole(self.folder / "keys" / f"{adult.id}.age", adult.key_file.encode(), sync=True)
+        self.drafts.make_private(adult.id, adult.recipient)
+        room = seal_room(adult, PrivateRoom(id=adult.id))
+        self.act(("adults", adult.id, adult), ("private", adult.id, room), undoable=False)
+        return adult
+
+    def unlock(self, adult_id: str, identity: keys.Identity) -> None:
+        """Open an adult's private room for this sitting, and bring back what they were writing.
+
+        Raises:
+            NotReadable: when the key does not open the room.
+        """
+        adult = self.adult(adult_id)
+        folded = self.rooms.unlock(adult, self.memory.get(Private, "private", adult_id), identity)
+        self.drafts.open_private(adult_id, identity)
+        if folded and not self.read_only:
+            self.put_room(adult_id, self.rooms.room(adult_id) or PrivateRoom(id=adult_id), undoable=False)
+
+    def unlock_bare(self, adult_id: str) -> bool:
+        """Open the room of an adult who has no passphrase; False when they have one (or no key at all)."""
+        adult = self.adult(adult_id)
+        if not adult.key_file or keys.is_wrapped(adult.key_file):
+            return False
+        self.unlock(adult_id, keys.read_bare(adult.key_file))
+        return True
+
+    def lock(self, adult_id: str) -> None:
+        """Let go of an adult's key and of everything it opened; their drafts stay sealed on disk."""
+        self.rooms.lock(adult_id)
+        self.drafts.forget(adult_id)
+
+    def unlocked(self, adult_id: str) -> bool:
+        """Whether the adult's room is open in this sitting."""
+        return self.rooms.room(adult_id) is not None
+
+    def put_room(self, adult_id: str, room: PrivateRoom, *, undoable: bool = True) -> None:
+        """Seal an open room and write it down."""
+        self.rooms.keep(room)
+        self.act(("private", adult_id, seal_room(self.adult(adult_id), room)), undoable=undoable)
+
+    # -- captured elsewhere -------------------------------------------------------------------------------------
+
+    def take_in(self) -> int:
+        """Take stubs captured while another copy was open into the timeline; gives how many came."""
+        taken = []
+        for path in sorted((self.folder / "inbox").glob("*.json")):
+            try:
+                moment = msgspec.json.decode(path.read_bytes(), type=Moment)
+            except (OSError, msgspec.MsgspecError):
+                continue
+            if self.memory.any("moments", moment.id) is None:
+                self.act(("moments", moment.id, moment), undoable=False)
+            taken.append(path)
+        if taken:
+            self.flush()
+            for path in taken:
+                path.unlink(missing_ok=True)
+        return len(taken)
+
+
+def new_family(name: str, zone: str, *, demo: bool = False) -> Family:
+    """Make a family that has no one in it yet."""
+    return Family(id=new_id(), name=name, zone=zone, demo=demo)

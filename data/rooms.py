@@ -1,0 +1,141 @@
+"""The private side of the family: each adult's sealed room, and reads that are closed but not yet revealed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
+
+from data import keys
+from data.errors import NotReadable
+from data.records import Adult, OwnSide, Private, PrivateRoom, SealedRead, TurnPaper
+from data.wording import say
+
+if TYPE_CHECKING:
+    from data.keys import Identity
+
+
+def seal_room(adult: Adult, room: PrivateRoom) -> Private:
+    """Close a private room for its owner: one age text, padded to steps of 64 KiB."""
+    sealed = keys.seal(adult.recipient, msgspec.json.encode(room), record_id=adult.id, step=keys.ROOM_STEP)
+    return Private(id=adult.id, sealed=(sealed,))
+
+
+def seal_paper(adult: Adult, paper: TurnPaper) -> SealedRead:
+    """Close a turn's paper as a read that is ready."""
+    read = paper.read
+    sealed = keys.seal(adult.recipient, msgspec.json.encode(paper), record_id=read.id, step=keys.READ_STEP)
+    return SealedRead(id=read.id, moment=read.moment, adult=adult.id, sealed=sealed)
+
+
+def open_paper(identity: Identity, read: SealedRead) -> TurnPaper:
+    """Open a closed read with its author's key.
+
+    Raises:
+        NotReadable: when the key does not fit, or the text belongs to another read.
+    """
+    return msgspec.json.decode(keys.unseal(identity, read.sealed, record_id=read.id), type=TurnPaper)
+
+
+def seal_own(adult: Adult, read_id: str, own: OwnSide) -> str:
+    """Close an own side to its author's key; empty where there are no keys on this machine."""
+    if not adult.recipient:
+        return ""
+    return keys.seal(adult.recipient, msgspec.json.encode(own), record_id=read_id, step=keys.OWN_STEP)
+
+
+def add_paper(adult: Adult, private: Private, paper: TurnPaper) -> Private:
+    """Lay a paper behind a room that may be locked: sealing needs only the public key.
+
+    It is folded into the room itself when its owner next unlocks it.
+    """
+    sealed = keys.seal(adult.recipient, msgspec.json.encode(paper), record_id=adult.id, step=keys.ROOM_STEP)
+    return replace(private, sealed=(*private.sealed, sealed))
+
+
+def open_room(adult: Adult, private: Private | None, identity: Identity) -> tuple[PrivateRoom, bool]:
+    """Open a room and fold in what was laid behind it.
+
+    Returns:
+        The room, and whether anything was folded in (so that it is worth sealing again).
+
+    Raises:
+        NotReadable: when the room's text does not open with this key.
+    """
+    if private is None or not private.sealed:
+        return PrivateRoom(id=adult.id), False
+    first, *papers = private.sealed
+    room = msgspec.json.decode(keys.unseal(identity, first, record_id=adult.id), type=PrivateRoom)
+    for text in papers:
+        paper = msgspec.json.decode(keys.unseal(identity, text, record_id=adult.id), type=TurnPaper)
+        room = keep_paper(room, paper)
+    return room, bool(papers)
+
+
+def keep_paper(room: PrivateRoom, paper: TurnPaper) -> PrivateRoom:
+    """Keep a read in the room, in place of an earlier version of it."""
+    others = tuple(kept for kept in room.unready if kept.read.id != paper.read.id)
+    return replace(room, unready=(*others, paper))
+
+
+class Rooms:
+    """Keys, open rooms and closed papers of this sitting; nothing here is ever written in the open."""
+
+    def __init__(self) -> None:
+        self._identities: dict[str, Identity] = {}
+        self._rooms: dict[str, PrivateRoom] = {}
+        self._papers: dict[str, TurnPaper] = {}
+
+    def unlock(self, adult: Adult, private: Private | None, identity: Identity) -> bool:
+        """Open an adult's room with their key; True when it gained papers and should be sealed again."""
+        if identity.recipient != adult.recipient:
+            raise NotReadable(say("permissions.not_their_key"))
+        room, folded = open_room(adult, private, identity)
+        self._identities[adult.id] = identity
+        self._rooms[adult.id] = room
+        return folded
+
+    def lock(self, adult_id: str) -> None:
+        """Let go of an adult's key and of what it opened."""
+        self._identities.pop(adult_id, None)
+        self._rooms.pop(adult_id, None)
+
+    def identity(self, adult_id: str) -> Identity | None:
+        """The adult's key, while they are unlocked."""
+        return self._identities.get(adult_id)
+
+    def room(self, adult_id: str) -> PrivateRoom | None:
+        """The adult's open room, while they are unlocked."""
+        return self._rooms.get(adult_id)
+
+    def keep(self, room: PrivateRoom) -> None:
+        """Hold the newest state of an open room."""
+        self._rooms[room.id] = room
+
+    def hold(self, paper: TurnPaper) -> None:
+        """Hold a paper written in this sitting, so that the same evening's reveal asks nothing."""
+        self._papers[paper.read.id] = paper
+
+    def paper(self, read: SealedRead, adult: Adult, more: Iterable[Identity] = ()) -> TurnPaper | None:
+        """Open a closed read with whatever is at hand: this sitting's memory, an unlocked, a bare or a given key."""
+        if read.id in self._papers:
+            return self._papers[read.id]
+        candidates = [self._identities.get(adult.id), *more]
+        if adult.key_file and not keys.is_wrapped(adult.key_file):
+            candidates.append(keys.read_bare(adult.key_file))
+        for identity in candidates:
+            if identity is not None and identity.recipient == adult.recipient:
+                return open_paper(identity, read)
+        return None
+
+    def forget(self) -> None:
+        """Let go of everything: keys, rooms and papers."""
+        self._identities.clear()
+        self._rooms.clear()
+        self._papers.clear()
+
+    def let_go_of_papers(self, adult_id: str) -> None:
+        """Let go of one adult's papers of this sitting."""
+        self._papers = {key: paper for key, paper in self._papers.items() if paper.read.adult != adult_id}

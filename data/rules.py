@@ -1,0 +1,84 @@
+"""Who may write what: the permissions of `docs/model.md`, asked by `Journal.put` for every record."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from data.actors import Actor, Alone, Together, Turn
+from data.errors import NotAllowed
+from data.memory import Memory
+from data.records import Adult, Debrief, Private, Read, SealedRead, SecondLook
+from data.wording import say
+
+JOINT_FORMS = ("joint", "short")
+"""Forms that need both adults at the laptop."""
+
+
+def sole_adult(memory: Memory) -> str:
+    """Give the id of the only adult in the family, or an empty text when there are several (or none)."""
+    adults = [adult.id for adult in memory.all(Adult, "adults") if not adult.retired]
+    return adults[0] if len(adults) == 1 else ""
+
+
+def _author(actor: Actor, memory: Memory) -> str:
+    """Whose own reads and looks this actor may write: the one who is alone, or the only adult there is."""
+    return actor.adult if isinstance(actor, Alone) else sole_adult(memory) if isinstance(actor, Together) else ""
+
+
+def _open_debrief(memory: Memory, read: Read) -> Debrief | None:
+    for debrief in memory.of(Debrief, "debriefs", read.moment):
+        if debrief.closed_on is None and not debrief.put_away and read.adult in debrief.readers:
+            return debrief
+    return None
+
+
+def _may_read(actor: Actor, memory: Memory, read: Read) -> bool:
+    """A read is its author's to write at the end of an alone form, and to correct until its debrief closes."""
+    if _author(actor, memory) != read.adult:
+        return False
+    debrief = _open_debrief(memory, read)
+    if debrief is None:
+        return False
+    return debrief.form == "alone" or memory.get(Read, "reads", read.id) is not None
+
+
+def _may_adult(actor: Actor, before: Struct | None, adult: Adult) -> bool:
+    """Anyone may add or rename a grown-up; only they themselves, alone, may change their key."""
+    if not isinstance(before, Adult):
+        return before is None
+    same_key = (before.recipient, before.key_file) == (adult.recipient, adult.key_file)
+    return same_key or (isinstance(actor, Alone) and actor.adult == adult.id)
+
+
+def may_put(actor: Actor, memory: Memory, before: Struct | None, record: Struct) -> bool:
+    """Say whether an actor may put a record in place of what stood there.
+
+    Args:
+        actor: who is here.
+        memory: the family's records as they stand.
+        before: what stands at the record's id now.
+        record: what would stand there.
+    """
+    if isinstance(actor, Turn) or isinstance(record, Private | SealedRead):
+        # A turn writes only its own closed paper, and blobs are only ever written by the door itself.
+        return False
+    if isinstance(record, Read):
+        return _may_read(actor, memory, record)
+    if isinstance(record, SecondLook):
+        same = before is None or (isinstance(before, SecondLook) and before.adult == record.adult)
+        return same and _author(actor, memory) == record.adult
+    if isinstance(record, Adult):
+        return _may_adult(actor, before, record)
+    if isinstance(record, Debrief):
+        return isinstance(actor, Together) or record.form not in JOINT_FORMS
+    return True
+
+
+def allow(actor: Actor, memory: Memory, before: Struct | None, record: Struct) -> None:
+    """Let an act pass or refuse it.
+
+    Raises:
+        NotAllowed: when this actor may not put this record.
+    """
+    if not may_put(actor, memory, before, record):
+        raise NotAllowed(say("permissions.not_yours"))
