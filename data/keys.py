@@ -1,0 +1,319 @@
+"""One adult's key: made, closed with a passphrase, opened again, and used to seal what is theirs alone.
+
+Everything is in the age format (age-encryption.org/v1), so the public ``age`` program opens it without this app.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import binascii
+import json
+import re
+import subprocess
+import sys
+import unicodedata
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from data.errors import NotReadable, WrongPassphrase
+from data.wording import say
+
+ROOM_STEP = 65_536
+"""Bytes: a private room and private drafts are padded to multiples of this."""
+
+READ_STEP = 4_096
+"""Bytes: a sealed read is padded to multiples of this."""
+
+OWN_STEP = 1_024
+"""Bytes: an adult's own side of a read is padded to multiples of this."""
+
+MOST_WORK = 22
+"""The largest scrypt work factor taken on: 2 to this power, 4 GiB of memory. A hostile file could ask for more."""
+
+_BEGIN = "-----BEGIN AGE ENCRYPTED FILE-----"
+_END = "-----END AGE ENCRYPTED FILE-----"
+_SECRET = "AGE-SECRET-KEY-1"
+_SECRET_LENGTH = 58
+_LOOKALIKES = str.maketrans("OIB", "0L8")
+"""Letters that no recovery key holds, and what a reader of the sheet most likely saw."""
+
+_WRAPPED = re.compile(rb"age-encryption\.org/v1\n-> scrypt [A-Za-z0-9+/]{22} ([1-9][0-9]*)\n[A-Za-z0-9+/]{43}\n--- ")
+"""The head of a file closed with a passphrase and nothing else: the only stanza, with its work factor."""
+
+_PROCESS = Path(__file__).with_name("key_process.py")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """One adult's key pair; the secret half never shows when printed."""
+
+    secret: str = field(repr=False)
+    """The age secret key, ``AGE-SECRET-KEY-1...``."""
+    recipient: str
+    """The public half, ``age1...``: enough to seal, not to open."""
+
+
+class _Head(msgspec.Struct, frozen=True, kw_only=True):
+    """The first line inside a sealed text."""
+
+    record: str
+    length: int
+
+
+def available() -> bool:
+    """Tell whether sealing works on this computer (there is no pyrage for some)."""
+    try:
+        _pyrage()
+    except NotReadable:
+        return False
+    return True
+
+
+def make() -> Identity:
+    """Make a new key."""
+    key = _pyrage().x25519.Identity.generate()
+    return Identity(str(key), str(key.to_public()))
+
+
+def bare_file(identity: Identity) -> str:
+    """Write a key as a file without a passphrase, in the form of ``age-keygen``."""
+    return f"# public key: {identity.recipient}\n{identity.secret}\n"
+
+
+def is_wrapped(key_file: str) -> bool:
+    """Tell whether a key file is closed with a passphrase."""
+    return key_file.lstrip().startswith(_BEGIN)
+
+
+def read_bare(key_file: str) -> Identity:
+    """Read a key from a file without a passphrase.
+
+    Raises:
+        NotReadable: when there is not exactly one sound key in it.
+    """
+    secrets = [line.strip() for line in key_file.splitlines() if line.strip() and not line.startswith("#")]
+    if len(secrets) != 1:
+        raise NotReadable(say("keys.key_damaged"))
+    return _identity(secrets[0], "keys.key_damaged")
+
+
+def work_factor(key_file: str) -> int:
+    """Read how hard a wrapped key file is to open: the scrypt work factor, each step of which doubles the memory.
+
+    Raises:
+        NotReadable: when it is no key file closed with a passphrase.
+    """
+    found = _WRAPPED.match(_bytes_of(key_file))
+    if found is None:
+        raise NotReadable(say("keys.key_damaged"))
+    return int(found[1][:9])
+
+
+def wrap(identity: Identity, passphrase: str) -> str:
+    """Close a key with a passphrase, in a helper process; takes about two seconds.
+
+    Returns:
+        An armored age file.
+
+    Raises:
+        WrongPassphrase: when the passphrase is empty or cannot be kept.
+        NotReadable: when the helper process could not do its work.
+    """
+    return _text_of(_ask(_wrap_request(identity, passphrase)))
+
+
+def unwrap(key_file: str, passphrase: str) -> Identity:
+    """Open a key with its passphrase, in a helper process; takes about two seconds.
+
+    Raises:
+        WrongPassphrase: when the passphrase does not open it.
+        NotReadable: when the file is damaged, asks for too much work, or the helper process could not do its work.
+    """
+    return read_bare(_text_of(_ask(_unwrap_request(key_file, passphrase))))
+
+
+async def wrap_later(identity: Identity, passphrase: str) -> str:
+    """Do as `wrap` without holding the screen; cancelling the task ends the helper process."""
+    return _text_of(await _ask_later(_wrap_request(identity, passphrase)))
+
+
+async def unwrap_later(key_file: str, passphrase: str) -> Identity:
+    """Do as `unwrap` without holding the screen; cancelling the task ends the helper process."""
+    return read_bare(_text_of(await _ask_later(_unwrap_request(key_file, passphrase))))
+
+
+def recovery_text(identity: Identity) -> str:
+    """Write a key for a sheet of paper: the beginning on one line, then three lines of groups of four."""
+    rest = identity.secret.removeprefix(_SECRET)
+    groups = [rest[start : start + 4] for start in range(0, len(rest), 4)]
+    return "\n".join([_SECRET, *(" ".join(groups[start : start + 5]) for start in range(0, len(groups), 5))])
+
+
+def from_recovery(text: str) -> Identity:
+    """Read a key typed back from the sheet; spaces, line breaks, case and look-alike letters do not matter.
+
+    Raises:
+        NotReadable: with what to look for, when it does not match any key.
+    """
+    typed = re.sub(r"[\W_]", "", text).upper().removeprefix(_SECRET.replace("-", ""))
+    if len(typed) != _SECRET_LENGTH:
+        raise NotReadable(say("keys.sheet_length", most=_SECRET_LENGTH, count=len(typed)))
+    return _identity(_SECRET + typed.translate(_LOOKALIKES).replace("1", "L"), "keys.sheet_differs")
+
+
+def seal(recipient: str, data: bytes, *, record_id: str, step: int) -> str:
+    """Seal some bytes so that only one key opens them.
+
+    The sealed plaintext is one line of JSON (which record this is, how long it is), the bytes themselves, and spaces
+    up to the next multiple of `step`, so that its length tells little.
+
+    Args:
+        recipient: public key of whoever may open it.
+        data: what to seal.
+        record_id: the record it belongs to; asked for again at opening.
+        step: bytes; the plaintext is padded to a multiple of this.
+
+    Returns:
+        An armored age text.
+
+    Raises:
+        NotReadable: when the recipient is no public key, or sealing is not available.
+    """
+    pyrage = _pyrage()
+    head = msgspec.json.encode(_Head(record=record_id, length=len(data))) + b"\n"
+    length = len(head) + len(data)
+    try:
+        key = pyrage.x25519.Recipient.from_str(recipient)
+    except (pyrage.RecipientError, ValueError) as problem:
+        raise NotReadable(say("keys.recipient_odd")) from problem
+    sealed: bytes = pyrage.encrypt(head + data + b" " * (-length % step), [key], armored=True)
+    return sealed.decode("ascii")
+
+
+def unseal(identity: Identity, text: str, *, record_id: str) -> bytes:
+    """Open a sealed text and give the bytes that were sealed.
+
+    Args:
+        identity: the key it was sealed to.
+        text: the armored age text.
+        record_id: the record it is expected to belong to, so that a swapped text is noticed.
+
+    Raises:
+        NotReadable: when it is damaged, swapped, or sealed to another key.
+    """
+    pyrage = _pyrage()
+    sealed = _bytes_of(text, "keys.text_damaged")
+    try:
+        plain: bytes = pyrage.decrypt(sealed, [pyrage.x25519.Identity.from_str(identity.secret)])
+    except pyrage.DecryptError as problem:
+        other = str(problem) == "No matching keys found"
+        raise NotReadable(say("keys.text_other_key" if other else "keys.text_damaged")) from problem
+    head, _, rest = plain.partition(b"\n")
+    try:
+        told = msgspec.json.decode(head, type=_Head)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as problem:
+        raise NotReadable(say("keys.text_damaged")) from problem
+    if told.record != record_id:
+        raise NotReadable(say("keys.text_swapped"))
+    if not 0 <= told.length <= len(rest):
+        raise NotReadable(say("keys.text_damaged"))
+    return rest[: told.length]
+
+
+def _pyrage() -> Any:
+    """Load pyrage the first time it is needed, so that nothing else waits for it."""
+    try:
+        import pyrage
+    except ImportError as problem:
+        raise NotReadable(say("keys.unavailable")) from problem
+    return pyrage
+
+
+def _identity(secret: str, sentence: str) -> Identity:
+    """Make the pair from its secret half, or say the sentence when its checksum does not hold."""
+    pyrage = _pyrage()
+    try:
+        key = pyrage.x25519.Identity.from_str(secret)
+    except (pyrage.IdentityError, ValueError) as problem:
+        raise NotReadable(say(sentence)) from problem
+    return Identity(str(key), str(key.to_public()))
+
+
+def _bytes_of(text: str, sentence: str = "keys.key_damaged") -> bytes:
+    """Take the armor off, more strictly than pyrage does, so that both read the same bytes."""
+    lines = text.strip().splitlines()
+    if len(lines) < 3 or lines[0] != _BEGIN or lines[-1] != _END:
+        raise NotReadable(say(sentence))
+    try:
+        return base64.b64decode("".join(lines[1:-1]), validate=True)
+    except (binascii.Error, ValueError) as problem:
+        raise NotReadable(say(sentence)) from problem
+
+
+def _ready(passphrase: str) -> str:
+    """Give a passphrase in its one normal form, so that every keyboard's accents open the same key."""
+    if not passphrase.strip():
+        raise WrongPassphrase(say("keys.passphrase_empty"))
+    if any("\ud800" <= sign <= "\udfff" for sign in passphrase):
+        raise WrongPassphrase(say("keys.passphrase_odd"))
+    return unicodedata.normalize("NFC", passphrase)
+
+
+def _wrap_request(identity: Identity, passphrase: str) -> bytes:
+    _pyrage()
+    request = {"verb": "wrap", "passphrase": _ready(passphrase), "text": bare_file(identity)}
+    return json.dumps(request).encode()
+
+
+def _unwrap_request(key_file: str, passphrase: str) -> bytes:
+    _pyrage()
+    factor = work_factor(key_file)
+    if factor > MOST_WORK:
+        raise NotReadable(say("keys.key_too_hard", factor=factor, most=MOST_WORK))
+    text = base64.b64encode(_bytes_of(key_file)).decode("ascii")
+    return json.dumps({"verb": "unwrap", "passphrase": _ready(passphrase), "text": text}).encode()
+
+
+def _command() -> tuple[str, ...]:
+    """Run the helper by path; ``-P`` keeps this folder's file names out of its imports."""
+    return sys.executable, "-P", str(_PROCESS)
+
+
+def _ask(request: bytes) -> bytes:
+    """Hand a request to a helper process and wait."""
+    try:
+        return subprocess.run(_command(), input=request, capture_output=True, check=False).stdout
+    except OSError as problem:
+        raise NotReadable(say("keys.helper_stopped")) from problem
+
+
+async def _ask_later(request: bytes) -> bytes:
+    """Hand a request to a helper process and let the loop run on; a cancelled wait ends the process."""
+    pipe, nothing = asyncio.subprocess.PIPE, asyncio.subprocess.DEVNULL
+    try:
+        process = await asyncio.create_subprocess_exec(*_command(), stdin=pipe, stdout=pipe, stderr=nothing)
+    except OSError as problem:
+        raise NotReadable(say("keys.helper_stopped")) from problem
+    try:
+        return (await process.communicate(request))[0]
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+
+
+def _text_of(answer: bytes) -> str:
+    """Take the text out of a helper's answer, or say what came in its place."""
+    try:
+        told = json.loads(answer)
+    except ValueError as problem:
+        raise NotReadable(say("keys.helper_stopped")) from problem
+    if "text" in told:
+        return str(told["text"])
+    if told["problem"] == "passphrase":
+        raise WrongPassphrase(say("keys.passphrase_differs"))
+    raise NotReadable(say("keys.key_damaged"))
