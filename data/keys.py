@@ -5,21 +5,16 @@ Everything is in the age format (age-encryption.org/v1), so the public ``age`` p
 
 from __future__ import annotations
 
-import asyncio
 import base64
 import binascii
-import json
 import re
-import subprocess
-import sys
-import unicodedata
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from data.errors import NotReadable, WrongPassphrase
+from data.errors import NotReadable
+from data.passphrases import ask, ask_later, request
 from data.wording import say
 
 ROOM_STEP = 65_536
@@ -43,8 +38,6 @@ _LOOKALIKES = str.maketrans("OIB", "0L8")
 
 _WRAPPED = re.compile(rb"age-encryption\.org/v1\n-> scrypt [A-Za-z0-9+/]{22} ([1-9][0-9]*)\n[A-Za-z0-9+/]{43}\n--- ")
 """The head of a file closed with a passphrase and nothing else: the only stanza, with its work factor."""
-
-_PROCESS = Path(__file__).with_name("key_process.py")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,36 +107,36 @@ def work_factor(key_file: str) -> int:
 
 
 def wrap(identity: Identity, passphrase: str) -> str:
-    """Close a key with a passphrase, in a helper process; takes about two seconds.
+    """Close a key with a passphrase, in a process of its own; takes about two seconds.
 
     Returns:
         An armored age file.
 
     Raises:
         WrongPassphrase: when the passphrase is empty or cannot be kept.
-        NotReadable: when the helper process could not do its work.
+        NotReadable: when that process could not do its work.
     """
-    return _text_of(_ask(_wrap_request(identity, passphrase)))
+    return ask(_wrap_request(identity, passphrase))
 
 
 def unwrap(key_file: str, passphrase: str) -> Identity:
-    """Open a key with its passphrase, in a helper process; takes about two seconds.
+    """Open a key with its passphrase, in a process of its own; takes about two seconds.
 
     Raises:
         WrongPassphrase: when the passphrase does not open it.
-        NotReadable: when the file is damaged, asks for too much work, or the helper process could not do its work.
+        NotReadable: when the file is damaged, asks for too much work, or that process could not do its work.
     """
-    return read_bare(_text_of(_ask(_unwrap_request(key_file, passphrase))))
+    return read_bare(ask(_unwrap_request(key_file, passphrase)))
 
 
 async def wrap_later(identity: Identity, passphrase: str) -> str:
-    """Do as `wrap` without holding the screen; cancelling the task ends the helper process."""
-    return _text_of(await _ask_later(_wrap_request(identity, passphrase)))
+    """Do as `wrap` without holding the screen; cancelling the task ends that process."""
+    return await ask_later(_wrap_request(identity, passphrase))
 
 
 async def unwrap_later(key_file: str, passphrase: str) -> Identity:
-    """Do as `unwrap` without holding the screen; cancelling the task ends the helper process."""
-    return read_bare(_text_of(await _ask_later(_unwrap_request(key_file, passphrase))))
+    """Do as `unwrap` without holding the screen; cancelling the task ends that process."""
+    return read_bare(await ask_later(_unwrap_request(key_file, passphrase)))
 
 
 def recovery_text(identity: Identity) -> str:
@@ -254,19 +247,9 @@ def _bytes_of(text: str, sentence: str = "keys.key_damaged") -> bytes:
         raise NotReadable(say(sentence)) from problem
 
 
-def _ready(passphrase: str) -> str:
-    """Give a passphrase in its one normal form, so that every keyboard's accents open the same key."""
-    if not passphrase.strip():
-        raise WrongPassphrase(say("keys.passphrase_empty"))
-    if any("\ud800" <= sign <= "\udfff" for sign in passphrase):
-        raise WrongPassphrase(say("keys.passphrase_odd"))
-    return unicodedata.normalize("NFC", passphrase)
-
-
 def _wrap_request(identity: Identity, passphrase: str) -> bytes:
     _pyrage()
-    request = {"verb": "wrap", "passphrase": _ready(passphrase), "text": bare_file(identity)}
-    return json.dumps(request).encode()
+    return request("wrap", bare_file(identity), passphrase)
 
 
 def _unwrap_request(key_file: str, passphrase: str) -> bytes:
@@ -274,46 +257,4 @@ def _unwrap_request(key_file: str, passphrase: str) -> bytes:
     factor = work_factor(key_file)
     if factor > MOST_WORK:
         raise NotReadable(say("keys.key_too_hard", factor=factor, most=MOST_WORK))
-    text = base64.b64encode(_bytes_of(key_file)).decode("ascii")
-    return json.dumps({"verb": "unwrap", "passphrase": _ready(passphrase), "text": text}).encode()
-
-
-def _command() -> tuple[str, ...]:
-    """Run the helper by path; ``-P`` keeps this folder's file names out of its imports."""
-    return sys.executable, "-P", str(_PROCESS)
-
-
-def _ask(request: bytes) -> bytes:
-    """Hand a request to a helper process and wait."""
-    try:
-        return subprocess.run(_command(), input=request, capture_output=True, check=False).stdout
-    except OSError as problem:
-        raise NotReadable(say("keys.helper_stopped")) from problem
-
-
-async def _ask_later(request: bytes) -> bytes:
-    """Hand a request to a helper process and let the loop run on; a cancelled wait ends the process."""
-    pipe, nothing = asyncio.subprocess.PIPE, asyncio.subprocess.DEVNULL
-    try:
-        process = await asyncio.create_subprocess_exec(*_command(), stdin=pipe, stdout=pipe, stderr=nothing)
-    except OSError as problem:
-        raise NotReadable(say("keys.helper_stopped")) from problem
-    try:
-        return (await process.communicate(request))[0]
-    finally:
-        if process.returncode is None:
-            process.kill()
-            await process.wait()
-
-
-def _text_of(answer: bytes) -> str:
-    """Take the text out of a helper's answer, or say what came in its place."""
-    try:
-        told = json.loads(answer)
-    except ValueError as problem:
-        raise NotReadable(say("keys.helper_stopped")) from problem
-    if "text" in told:
-        return str(told["text"])
-    if told["problem"] == "passphrase":
-        raise WrongPassphrase(say("keys.passphrase_differs"))
-    raise NotReadable(say("keys.key_damaged"))
+    return request("unwrap", base64.b64encode(_bytes_of(key_file)).decode("ascii"), passphrase)
