@@ -269,3 +269,16 @@ def company_due(ticked: Sequence[date], today: date, last_said: date | None = No
     start = today - timedelta(days=30)
     said_lately = last_said is not None and last_said > start
     return not said_lately and sum(start < day <= today for day in ticked) >= 5
+
+
+class Paragraph(Struct, frozen=True, kw_only=True):
+    """One paragraph of the page *About the words you may hear*, with where it comes from."""
+
+    words: str
+    source: str
+
+
+@cache
+def words_you_may_hear() -> tuple[Paragraph, ...]:
+    """Give the page that maps the research words onto the two lines; the only place where they are used."""
+    return convert(content("reflect_words")["paragraphs"], tuple[Paragraph, ...])

@@ -1,0 +1,73 @@
+"""When words need more than a debrief: a short list of phrases anyone can read, and the note each one brings up.
+
+It is a list and nothing more. The app says so where the list is shown: it cannot notice danger, and nobody is reading.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from data.wording import content, say
+
+NOTES: tuple[str, ...] = ("self_harm", "hurting_child", "afraid", "memories")
+"""The notes that phrases bring up, the most pressing first."""
+
+About = Literal["self", "child"]
+"""Whose words or wishes a text tells of: the writer's own, or a child's."""
+
+
+def notice(text: str, *, about: About = "self", shared: bool = False) -> str:
+    """Name the note that a text brings up.
+
+    Args:
+        text: what somebody wrote.
+        about: ``child`` for words about a child's moment, so that the note speaks of staying with the child.
+        shared: a screen that two people look at; notes about fear of a partner and about memories never come up there.
+
+    Returns:
+        One of `NOTES`, ``child_self_harm``, or an empty text when nothing on the list is there.
+    """
+    plain = _plain(text)
+    for name in NOTES:
+        if shared and content("safety")["notes"][name].get("alone_only", False):
+            continue
+        if _pattern(name).search(plain):
+            return "child_self_harm" if name == "self_harm" and about == "child" else name
+    return ""
+
+
+def note_words(name: str, numbers: str = "") -> str:
+    """Give what a note says.
+
+    Args:
+        name: what `notice` gave.
+        numbers: the family's own numbers; without them the note says where to ask, and never makes one up.
+
+    Raises:
+        KeyError: when there is no such note.
+    """
+    return say(f"safety.notes.{name}.words", numbers=numbers or say("safety.numbers_none"))
+
+
+def afraid_at_home(numbers: str = "") -> tuple[str, tuple[str, ...]]:
+    """Give the page *If you are afraid at home*: its title and its lines, the numbers last."""
+    page = content("safety")["afraid_at_home"]
+    return page["title"], (*page["lines"], numbers or say("safety.numbers_none"))
+
+
+def phrases() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Give the whole list, as pairs of note and phrases, to be shown to whoever asks."""
+    return tuple((name, tuple(content("safety")["notes"][name]["phrases"])) for name in NOTES)
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    wanted = sorted({_plain(phrase) for phrase in content("safety")["notes"][name]["phrases"]})
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, wanted)) + r")\b")
+
+
+def _plain(text: str) -> str:
+    """Lower the case, drop apostrophes of every shape, and make everything between words one space."""
+    return re.sub(r"\W+", " ", re.sub(r"['’ʼ`´]", "", text.casefold()))
