@@ -1,0 +1,239 @@
+"""What a family file looks like inside: tables as plain JSON, with a checksum in front that notices a changed byte.
+
+The bytes are ``{"_meta":{"swingback":{"schema":1,"family":"<id>","sha256":"<64 hex>"}},`` followed by the rest of
+``{table: {id: document}}``. The checksum is over that rest, exactly as it stands, with its own opening brace.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import math
+import re
+from hashlib import sha256
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from data.errors import CannotOpen, Damaged, JournalError, NewerSchema, NotThere
+from data.fileops import OPS, FileId, FileOps, NotAFile
+from data.wording import say
+
+SCHEMA = 1
+"""The shape of the records this Swingback writes; a file with a higher number is left alone."""
+
+Document = dict[str, Any]
+Documents = dict[str, Document]
+Tables = dict[str, Documents]
+"""Table name to id to document. None of the three is ever changed in place: a change makes new dicts."""
+
+Packed = dict[str, tuple[Documents, bytes]]
+"""Table name to the very table that was turned into bytes last, and those bytes."""
+
+META = "_meta"
+_DEEPEST = 48
+_AT_ONCE = 500
+_HEAD = re.compile(
+    rb'\{"_meta":\{"swingback":\{"schema":(\d{1,9}),"family":"([0-9A-Za-z_.-]*)","sha256":"([0-9a-f]{64})"\}\}(?=[,}])'
+)
+_FAMILY = re.compile(r"[0-9A-Za-z_.-]*")
+_tables: msgspec.json.Decoder[Tables] = msgspec.json.Decoder(Tables)
+_encode = msgspec.json.Encoder().encode
+
+
+class Verified(Struct, frozen=True, kw_only=True):
+    """A family file that reads exactly as it was saved."""
+
+    family: str
+    schema: int
+    tables: Tables
+    moments: int
+    """How many moments it holds."""
+    head: bytes
+    """The bytes in front of the tables; with the checksum inside they stand for the whole file."""
+    packed: Packed
+    """Each table's bytes, so that the first save need not make them again."""
+    which: FileId = (0, 0, 0)
+    """Which file on the disk this was."""
+
+
+def own_copy(value: Any, depth: int = 0) -> Any:
+    """Copy plain data all the way down and make sure that a file can keep it.
+
+    Raises:
+        JournalError: for half a character (a lone surrogate), a number that JSON has no form for, very deep nesting,
+            or anything that is not text, number, truth, nothing, list or mapping.
+    """
+    kind = type(value)
+    if kind is str:
+        if not value.isascii():
+            _check_text(value)
+        return value
+    if value is None or kind is bool:
+        return value
+    if kind is int or kind is float:
+        if not (math.isfinite(value) if kind is float else -(2**63) <= value < 2**63):
+            raise JournalError(say("errors.cannot_keep_number"))
+        return value
+    if depth > _DEEPEST:
+        raise JournalError(say("errors.cannot_keep"))
+    if isinstance(value, dict):
+        copy = {}
+        for key, inner in value.items():
+            if type(key) is not str:
+                raise JournalError(say("errors.cannot_keep"))
+            _check_text(key)
+            copy[key] = own_copy(inner, depth + 1)
+        return copy
+    if isinstance(value, list | tuple):
+        return [own_copy(inner, depth + 1) for inner in value]
+    raise JournalError(say("errors.cannot_keep"))
+
+
+def _check_text(text: str) -> None:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise JournalError(say("errors.cannot_keep_text")) from None
+
+
+def family_name_fits(family: str) -> bool:
+    """Tell whether an id can stand in the head of a family file: letters, digits, and ``_ . -``."""
+    return _FAMILY.fullmatch(family) is not None and family.isascii()
+
+
+def pack(family: str, tables: Tables, packed: Packed) -> tuple[bytes, bytes]:
+    """Turn tables into the bytes of a family file.
+
+    Args:
+        family: the family's id.
+        tables: what to write.
+        packed: bytes made before; a table that is still the same object is not made again. Brought up to date.
+
+    Returns:
+        The whole file, and its head (see `Verified.head`).
+    """
+    rest = _rest_bytes(tables, packed)
+    head = _head(family, sha256(rest).hexdigest())
+    return b"".join([head, b"," if tables else b"", memoryview(rest)[1:]]), head
+
+
+def _rest_bytes(tables: Tables, packed: Packed) -> bytes:
+    for name in packed.keys() - tables.keys():
+        del packed[name]
+    pieces: list[bytes] = []
+    for name, table in tables.items():
+        last = packed.get(name)
+        if last is None or last[0] is not table:
+            last = packed[name] = (table, _table_bytes(table))
+        pieces += [b"," if pieces else b"{", _encode(name), b":", last[1]]
+    return b"".join([*pieces, b"}"]) if pieces else b"{}"
+
+
+def _head(family: str, digest: str) -> bytes:
+    return f'{{"_meta":{{"swingback":{{"schema":{SCHEMA},"family":"{family}","sha256":"{digest}"}}}}'.encode()
+
+
+def _table_bytes(table: Documents) -> bytes:
+    # In portions, because encoding holds up every other thread: the screen must not wait for a big table.
+    documents = iter(table.items())
+    portions = []
+    while portion := dict(islice(documents, _AT_ONCE)):
+        portions.append(_encode(portion)[1:-1])
+    return b"{" + b",".join(portions) + b"}"
+
+
+def head_of(data: bytes) -> bytes:
+    """Give the head of a family file when its checksum holds, else nothing."""
+    found = _HEAD.match(data)
+    if found is None or sha256(_rest(data, found.end())).hexdigest().encode() != found[3]:
+        return b""
+    return found[0]
+
+
+def _rest(data: bytes, end: int) -> bytes:
+    return b"{" + data[end + 1 :] if data[end : end + 1] == b"," else b"{" + data[end:]
+
+
+def unpack(data: bytes, path: Path) -> Verified:
+    """Read the bytes of a family file and check every one of them.
+
+    Args:
+        data: the whole file.
+        path: where it came from, for the sentence.
+
+    Raises:
+        Damaged: when they are not exactly what was saved.
+        NewerSchema: when a newer Swingback wrote them.
+    """
+    if not data:
+        raise Damaged(say("errors.empty", path=path))
+    found = _HEAD.match(data)
+    if int(found[1]) > SCHEMA if found else _looks_newer(data):
+        raise NewerSchema(say("errors.newer", path=path))
+    if found is None or int(found[1]) < 1 or not head_of(data):
+        raise Damaged(say("errors.damaged", path=path))
+    rest, packed = _rest(data, found.end()), Packed()
+    try:
+        tables = _tables.decode(rest)
+        # What the tables turn into again is what was read, unless a name stands there twice (or another program
+        # arranged the same tables differently and knew the checksum).
+        if META in tables or (_rest_bytes(tables, packed) != rest and _repeats_a_name(rest)):
+            raise Damaged(say("errors.damaged", path=path))
+    except (msgspec.MsgspecError, UnicodeError, RecursionError, ValueError):
+        raise Damaged(say("errors.damaged", path=path)) from None
+    return Verified(
+        family=found[2].decode(),
+        schema=int(found[1]),
+        tables=tables,
+        moments=len(tables.get("moments", ())),
+        head=found[0],
+        packed=packed,
+    )
+
+
+def _looks_newer(data: bytes) -> bool:
+    """Tell whether a head that this Swingback cannot read names a higher schema."""
+    try:
+        schema = msgspec.json.decode(data)["_meta"]["swingback"]["schema"]
+    except (msgspec.MsgspecError, UnicodeError, RecursionError, LookupError, TypeError, ValueError):
+        return False
+    return type(schema) is int and schema > SCHEMA
+
+
+def _repeats_a_name(rest: bytes) -> bool:
+    repeated = False
+
+    def look(pairs: list[tuple[str, Any]]) -> None:
+        nonlocal repeated
+        repeated = repeated or len({name for name, _ in pairs}) != len(pairs)
+
+    json.loads(rest, object_pairs_hook=look)
+    return repeated
+
+
+def read_family_file(path: Path, *, ops: FileOps = OPS) -> Verified:
+    """Read one family file, looking at nothing else.
+
+    Raises:
+        NotThere, CannotOpen, NewerSchema, Damaged: with a plain sentence; the bytes are untouched.
+    """
+    try:
+        data, which = ops.read(path)
+    except FileNotFoundError:
+        raise NotThere(say("errors.not_there", path=path)) from None
+    except NotAFile:
+        raise CannotOpen(say("errors.not_a_file", path=path)) from None
+    except PermissionError:
+        raise CannotOpen(say("errors.no_permission_open", path=path)) from None
+    except OSError as refusal:
+        raise CannotOpen(say("errors.cannot_read", path=path, code=code_of(refusal))) from None
+    return msgspec.structs.replace(unpack(data, path), which=which)
+
+
+def code_of(refusal: OSError) -> str:
+    """Give the short name of what the disk said, such as ``EIO``, for whoever looks after the computer."""
+    return errno.errorcode.get(refusal.errno or 0, "EIO")

@@ -1,0 +1,275 @@
+"""The family file: read once, answered from memory, and saved so that nothing written is ever lost.
+
+A save puts whole files in place, in this order: turn into bytes, look whether the file on the disk is the one last
+read or written, write a temporary file beside it, wait for the medium, keep the old one as a backup if due, replace,
+wait for the folder. Only then is it called saved.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import tinydb.storages
+
+from data.backups import FOLDER, Backup, backups, check_file
+from data.errors import CannotOpen, CannotSave, HeldElsewhere, JournalError, NotThere
+from data.familyfile import META, SCHEMA, Documents, Tables, Verified, family_name_fits, own_copy, pack
+from data.fileops import OPS, FileOps, clear_stale, private_folder, write_whole
+from data.lock import FamilyLock
+from data.ondisk import OnDisk, refusals_in_words
+from data.saver import Listener, Saver, SaveState
+from data.table import Table
+from data.wording import say
+
+__all__ = [
+    "SCHEMA",
+    "Backup",
+    "DurableStorage",
+    "FamilyLock",
+    "HeldElsewhere",
+    "SaveState",
+    "Table",
+    "Verified",
+    "backups",
+    "check_file",
+]
+
+RETRY_SECONDS = 5.0
+"""How long to wait before trying again after the disk refused."""
+
+
+class DurableStorage(tinydb.storages.Storage):
+    """A TinyDB storage that answers from memory and saves on its own thread.
+
+    Args:
+        path: the family file; links are followed once, here.
+        family: the family's id; empty takes the one in the file.
+        read_only: look without the lock; every write is refused.
+        create: begin a new file, written at the first write; refused where one stands already.
+        listener: told when `state` changes, on the saver's thread or the writer's. It must not wait for another thread.
+        ops: the acts that touch the disk.
+        clock: gives the time, aware, for the names of backups.
+        retry_seconds: how long to wait before trying again after the disk refused.
+
+    Raises:
+        CannotOpen: or one of its children, with a plain sentence; the bytes on the disk are untouched.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        family: str,
+        read_only: bool = False,
+        create: bool = False,
+        listener: Listener | None = None,
+        ops: FileOps = OPS,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        retry_seconds: float = RETRY_SECONDS,
+    ) -> None:
+        if not family_name_fits(family) or (create and not family):
+            raise ValueError("a family id is letters, digits and _ . -")
+        self.path = Path(os.path.realpath(path))
+        """The family file itself."""
+        self.family = family
+        """The family's id."""
+        self.read_only = read_only
+        """Whether this window only looks."""
+        self.accepted = 0
+        """How many writes were taken into memory."""
+        self._ops = ops
+        self._disk = OnDisk(self.path, ops, clock)
+        self._tables: Tables = {}
+        self._writing = threading.RLock()
+        self._together = 0
+        self._closed = False
+        self._saver = Saver(self._save, retry_seconds)
+        self._saver.listen(listener)
+        self._lock = None if read_only else self._take_lock(create)
+        try:
+            if create:
+                self._expect_nothing()
+            else:
+                self._open()
+        except BaseException:
+            self.release()
+            raise
+
+    def _take_lock(self, create: bool) -> FamilyLock:
+        folder = self.path.parent
+        if create:
+            try:
+                private_folder(folder, ops=self._ops)
+            except OSError:
+                raise CannotOpen(say("errors.no_permission_folder", path=folder)) from None
+        elif not os.path.lexists(self.path):
+            # Asked before the lock is taken, so that a mistyped place is left without a lock file.
+            raise NotThere(say("errors.not_there", path=self.path))
+        lock = FamilyLock(folder)
+        for place in (folder, folder / FOLDER, folder / "drafts", folder / "keys"):
+            clear_stale(place, ops=self._ops)
+        return lock
+
+    def _expect_nothing(self) -> None:
+        if os.path.lexists(self.path):
+            raise CannotOpen(say("errors.already_there", path=self.path))
+
+    def _open(self) -> bool:
+        verified = check_file(self.path, ops=self._ops)
+        if self.family not in ("", verified.family):
+            raise CannotOpen(say("errors.other_family", path=self.path))
+        self.family = verified.family
+        self._tables = verified.tables
+        return self._disk.opened(verified)
+
+    # What TinyDB asks.
+
+    def read(self) -> Tables:
+        """Give the tables from memory. The mapping of tables is the caller's; tables and documents are not."""
+        return dict(self._tables)
+
+    def write(self, data: dict[str, Any]) -> None:
+        """Take new tables into memory and hand them to the saver; never waits for the disk.
+
+        Tables and documents that are still the same objects are taken as they are; others are checked and copied.
+
+        Raises:
+            CannotSave: when this window only looks, or is closed.
+            JournalError: when something in them cannot be kept in a file. Nothing was changed.
+        """
+        with self._writing:
+            self._refuse_unless_writable()
+            tables = {own_copy(name): self._own_table(name, table) for name, table in data.items()}
+            self._tables = tables
+            self.accepted += 1
+            if not self._together:
+                self._saver.hand(self._tables, self.accepted)
+
+    def _own_table(self, name: str, table: Documents) -> Documents:
+        before = self._tables.get(name)
+        if table is before:
+            return before
+        if name == META or not isinstance(table, dict):
+            raise JournalError(say("errors.cannot_keep"))
+        before = before or {}
+        own = {}
+        for id, document in table.items():
+            if before.get(id) is not document or document is None:
+                if type(id) is not str or not isinstance(document, dict):
+                    raise JournalError(say("errors.cannot_keep"))
+                id, document = own_copy(id), own_copy(document)
+            own[id] = document
+        return own
+
+    def _refuse_unless_writable(self) -> None:
+        if self.read_only:
+            raise CannotSave(say("errors.read_only"))
+        if self._closed:
+            raise CannotSave(say("errors.closed"))
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make several writes one: on the disk there are all of them or none. When the block raises, none is kept."""
+        with self._writing:
+            before, accepted = self._tables, self.accepted
+            self._together += 1
+            try:
+                yield
+            except BaseException:
+                self._tables = before
+                raise
+            finally:
+                self._together -= 1
+                if not self._together and self.accepted != accepted:
+                    self._saver.hand(self._tables, self.accepted)
+
+    # Saving.
+
+    @property
+    def state(self) -> SaveState:
+        """Whether everything handed over is on the disk."""
+        return self._saver.now[0]
+
+    @property
+    def problem(self) -> str:
+        """Why it is not, in a plain sentence; empty when it is, or soon will be."""
+        return self._saver.now[1]
+
+    @property
+    def saved(self) -> int:
+        """How many writes are on the disk, counted like `accepted`."""
+        return self._saver.saved
+
+    def set_listener(self, listener: Listener | None) -> None:
+        """Choose who is told when `state` changes."""
+        self._saver.listen(listener)
+
+    def flush(self, timeout: float | None = None) -> None:
+        """Wait until every write so far is on the disk.
+
+        Args:
+            timeout: seconds; None waits as long as the disk takes.
+
+        Raises:
+            CannotSave, ChangedOnDisk: the disk refused. The old file is whole and memory has everything.
+        """
+        self._saver.flush(timeout)
+
+    def retry(self) -> None:
+        """Try to save again now, without waiting for the outcome."""
+        self._saver.kick()
+
+    def save_as(self, path: Path) -> None:
+        """Write everything in memory to another place, as a whole family file; this one's state stays as it is.
+
+        Raises:
+            CannotSave: the disk refused, or something stands there already.
+        """
+        place = Path(os.path.realpath(path))
+        if os.path.lexists(place):
+            raise CannotSave(say("errors.already_there", path=place))
+        data, _ = pack(self.family, self._tables, {})
+        with refusals_in_words(place):
+            write_whole(place, data, ops=self._ops)
+
+    def close(self) -> None:
+        """Wait until everything is on the disk, then let go of the folder.
+
+        Raises:
+            CannotSave, ChangedOnDisk: the disk refused. The storage stays open, so that `retry`, `save_as` or
+                `release` can follow.
+        """
+        if not self._closed:
+            self.flush()
+            self.release()
+
+    def release(self) -> None:
+        """Let go of the folder without waiting for what the disk refused."""
+        self._closed = True
+        self._saver.stop()
+        if self._lock is not None:
+            self._lock.release()
+
+    def reload(self) -> bool:
+        """Read the file again if another window has written it since.
+
+        Returns:
+            Whether it had.
+
+        Raises:
+            CannotSave: when something here is not on the disk yet.
+            CannotOpen: or one of its children; memory stays as it was.
+        """
+        with self._writing:
+            if self.state != "saved" or self._together:
+                raise CannotSave(self.problem or say("errors.still_saving"))
+            return False if self._disk.untouched() else self._open()
+
+    def _save(self, tables: Tables) -> None:
+        self._disk.put(self.family, tables)

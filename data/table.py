@@ -1,0 +1,71 @@
+"""A TinyDB table whose ids are strings and whose documents nobody can change from outside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import tinydb.table
+from tinydb.queries import QueryLike
+from tinydb.table import Document
+
+from data.familyfile import own_copy
+from data.ids import new_id
+
+
+class Table(tinydb.table.Table):
+    """One kind of record. A change makes a new table and new documents; the old ones stay as they were.
+
+    What goes in and what comes out is copied, so a caller may change it without changing what is kept. Nothing is
+    remembered between queries.
+    """
+
+    # TinyDB types this as int although its documentation invites other classes.
+    document_id_class = str  # type: ignore[assignment]
+    default_query_cache_capacity = 0
+
+    def __init__(self, storage: Any, name: str, cache_size: int = 0, persist_empty: bool = False) -> None:
+        super().__init__(storage, name, cache_size=cache_size, persist_empty=persist_empty)
+
+    def put(self, id: str, document: Mapping[str, Any]) -> None:
+        """Keep a document under its id, in place of any other with that id."""
+        self._write({**self._read_table(), id: own_copy(dict(document))})
+
+    def drop(self, id: str) -> None:
+        """Take a document away; one that is not there is no trouble."""
+        table = dict(self._read_table())
+        if table.pop(id, None) is not None:
+            self._write(table)
+
+    def _write(self, table: dict[str, Any]) -> None:
+        self._storage.write({**(self._storage.read() or {}), self.name: table})
+
+    def _update_table(self, updater: Callable[[dict[Any, Any]], None]) -> None:
+        before = self._read_table()
+        table = {id: own_copy(document) for id, document in before.items()}
+        updater(table)
+        # A document that came out equal is the same one still: only what changed is checked and turned into bytes.
+        self._write(
+            {id: before[id] if before.get(id) == document else own_copy(document) for id, document in table.items()}
+        )
+
+    def _get_next_id(self) -> Any:
+        return new_id()
+
+    def search(self, cond: QueryLike) -> list[Document]:
+        """Find documents that match, as copies."""
+        return [_own(document) for document in super().search(cond)]
+
+    def get(self, cond: Any = None, doc_id: Any = None, doc_ids: Any = None) -> Any:
+        """Give one document (or those of several ids) as copies, or None."""
+        found: Any = super().get(cond, doc_id, doc_ids)
+        if isinstance(found, list):
+            return [_own(document) for document in found]
+        return None if found is None else _own(found)
+
+    def __iter__(self) -> Iterator[Document]:
+        return (_own(document) for document in super().__iter__())
+
+
+def _own(document: Document) -> Document:
+    return Document(own_copy(document), document.doc_id)
