@@ -1,0 +1,191 @@
+"""Sets the page for therapy as a PDF: typeset, tagged so that it can be read aloud, the same bytes each time."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import tempfile
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from data.errors import CannotSave, JournalError
+from data.wording import content, say
+from workspace.summary.build import longest
+from workspace.summary.cleaning import for_paper
+from workspace.summary.values import Paper, PdfNote, Summary
+
+if TYPE_CHECKING:
+    import typst
+
+HERE = Path(__file__).parent
+"""Where templates and fonts are kept."""
+
+PAPERS: dict[Paper, str] = {"a4": "a4", "letter": "us-letter"}
+"""The typesetter's names for our sheets."""
+
+FITS = (0, 1, 2)
+"""Settings from roomy to close; text is never below 9 pt."""
+
+PREFERRED = {"serif": "Source Serif 4", "sans": "Source Sans 3"}
+"""The two families the page is drawn in; both are in `fonts`."""
+
+FURTHER = ("Noto Serif CJK SC", "Noto Sans CJK SC", "Noto Naskh Arabic", "Noto Sans Thai", "Noto Emoji")
+"""Families tried after ours for other scripts, where the computer has them."""
+
+_UNCOVERED = re.compile(r'the text `"(.*?)"` could not be displayed')
+
+
+def fits(summary: Summary, *, paper: Paper = "a4") -> bool:
+    """Say whether the page stands on one side of paper, if need be a little closer set.
+
+    Raises:
+        JournalError: when there is no typesetter on this computer.
+    """
+    return _best_fit(summary, paper)[1] == 1
+
+
+def write_pdf(summary: Summary, path: Path, *, paper: Paper = "a4", system_fonts: bool = True) -> PdfNote:
+    """Write the page as a PDF file that only its owner can read.
+
+    Nothing is cut to make it fit: it is set a little closer in two steps, and otherwise takes a second page.
+
+    Args:
+        summary: the page.
+        path: where to; an older file there is replaced in one act.
+        paper: the sheet.
+        system_fonts: whether other scripts may borrow this computer's typefaces.
+
+    Raises:
+        JournalError: when there is no typesetter on this computer, or it cannot set this page.
+        CannotSave: when the disk refuses.
+    """
+    fit, pages = _best_fit(summary, paper, system_fonts)
+    pdf, boxes = _set(summary, paper, fit, system_fonts)
+    _save(pdf, path)
+    return PdfNote(pages=pages, words=_words(summary, pages, boxes))
+
+
+def _words(summary: Summary, pages: int, boxes: tuple[str, ...]) -> tuple[str, ...]:
+    """Say what a person needs to know about the page."""
+    words = []
+    long = longest(summary)
+    if pages > 1 and long is not None:
+        words.append(say("summary.pdf.pages", pages=pages, heading=long.heading))
+    elif pages > 1:
+        words.append(say("summary.pdf.pages_only", pages=pages))
+    if boxes:
+        words.append(say("summary.pdf.boxes", characters=" ".join(boxes)))
+    return tuple(words)
+
+
+def _best_fit(summary: Summary, paper: Paper, system_fonts: bool = True) -> tuple[int, int]:
+    """Choose the roomiest setting that takes one page, else the roomiest that takes the fewest.
+
+    Returns:
+        The setting, and the sides of paper it takes.
+    """
+    sides = []
+    for fit in FITS:
+        sides.append(_sides(summary, paper, fit, system_fonts))
+        if sides[-1] == 1:
+            break
+    return sides.index(min(sides)), min(sides)
+
+
+def _typst() -> Any:
+    """Give the typesetter."""
+    try:
+        import typst
+    except ImportError as missing:
+        raise JournalError(say("summary.pdf.no_typst")) from missing
+    return typst
+
+
+@cache
+def _fonts(system_fonts: bool) -> typst.Fonts:
+    """Find the typefaces, once a run."""
+    return _typst().Fonts(include_system_fonts=system_fonts, font_paths=[str(HERE / "fonts")])
+
+
+@cache
+def _families(system_fonts: bool) -> dict[str, list[str]]:
+    """Give the typefaces to name, ours first; naming one that is absent would be a warning at every use."""
+    there = set(_fonts(system_fonts).families())
+    further = [family for family in FURTHER if family in there]
+    return {kind: [family, *further] for kind, family in PREFERRED.items()}
+
+
+@cache
+def _templates() -> dict[str, bytes]:
+    """Read the templates, once a run."""
+    return {file.name.removesuffix(".typ") if file.name == "main.typ" else file.name: file.read_bytes() for file in sorted((HERE / "templates").glob("*.typ"))}
+
+
+def _inputs(summary: Summary, paper: Paper, fit: int, system_fonts: bool) -> dict[str, str]:
+    """Give everything the template needs as one JSON text; what people wrote is never part of the template."""
+    data = {
+        "summary": for_paper(summary),
+        "labels": {**content("summary")["labels"], "page": content("summary")["page"]},
+        "paper": PAPERS[paper],
+        "fit": fit,
+        "fonts": _families(system_fonts),
+    }
+    return {"data": json.dumps(data, ensure_ascii=False)}
+
+
+def _sides(summary: Summary, paper: Paper, fit: int, system_fonts: bool = True) -> int:
+    """Count the sides of paper a setting takes."""
+    typst = _typst()
+    with tempfile.TemporaryDirectory() as root:
+        try:
+            told = typst.query(
+                _templates(), "<sides>", field="value", one=True, root=root, font_paths=_fonts(system_fonts),
+                sys_inputs=_inputs(summary, paper, fit, system_fonts),
+            )
+        except typst.TypstError:
+            raise JournalError(say("summary.pdf.not_made")) from None
+    return int(told)
+
+
+def _set(summary: Summary, paper: Paper, fit: int, system_fonts: bool) -> tuple[bytes, tuple[str, ...]]:
+    """Set the page: first as PDF/UA-1, which refuses characters without a typeface; then plain, still tagged.
+
+    Returns:
+        The file's bytes, and the characters that print as boxes.
+    """
+    typst = _typst()
+    stamp = datetime(summary.on.year, summary.on.month, summary.on.day, tzinfo=UTC)
+    inputs = _inputs(summary, paper, fit, system_fonts)
+    boxes: tuple[str, ...] = ()
+    with tempfile.TemporaryDirectory() as root:
+        for standards in (["ua-1"], []):
+            try:
+                pdf: bytes = typst.compile(
+                    _templates(), format="pdf", root=root, font_paths=_fonts(system_fonts), sys_inputs=inputs,
+                    pdf_standards=standards, timestamp=stamp,
+                )
+            except typst.TypstError as refused:
+                boxes = boxes or tuple(dict.fromkeys(_UNCOVERED.findall(refused.diagnostic)))
+            else:
+                return pdf, boxes
+    raise JournalError(say("summary.pdf.not_made"))
+
+
+def _save(pdf: bytes, path: Path) -> None:
+    """Put the bytes in place in one act, readable by their owner only."""
+    try:
+        handle, waiting = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".pdf")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(pdf)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(waiting, path)
+        except OSError:
+            Path(waiting).unlink(missing_ok=True)
+            raise
+    except OSError as refused:
+        raise CannotSave(say("summary.pdf.not_saved", path=path)) from refused
