@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +22,7 @@ from data.memory import Memory, as_document
 from data.records import Adult, Child, Family, Moment, Private, PrivateRoom, Record, table_of
 from data.rooms import Rooms, seal_room
 from data.rules import allow
-from data.storage import DurableStorage, FamilyLock, SaveState, Table
+from data.storage import DurableStorage, SaveState, Table
 from data.view import View
 from data.wording import say
 
@@ -48,12 +47,7 @@ class Journal:
         """Open the folder's lock, file and drafts; use `create` or `open` instead of calling this."""
         self.folder = folder
         self.read_only = read_only
-        with ExitStack() as undone:
-            self._lock = None if read_only else FamilyLock(folder)
-            if self._lock is not None:
-                undone.callback(self._lock.release)
-            self._book = FamilyBook(folder / FILE, family=create, read_only=read_only, create=bool(create))
-            undone.pop_all()
+        self._book = FamilyBook(folder / FILE, family=create, read_only=read_only, create=bool(create))
         storage = self._book.storage
         assert isinstance(storage, DurableStorage)
         self.storage: DurableStorage = storage
@@ -87,9 +81,7 @@ class Journal:
             os.chmod(path, 0o700)
         journal = cls(folder, read_only=False, create=family.id)
         with journal.storage.together():
-            journal._write(family)
-            for child in children:
-                journal._write(child)
+            journal.load((family, *children))
             for adult in adults:
                 journal.add_adult(adult)
         journal.storage.flush()
@@ -108,19 +100,25 @@ class Journal:
             if not read_only:
                 journal.take_in()
         except JournalError:
-            journal.close()
+            journal.abandon()
             raise
         return journal
 
     def close(self) -> None:
-        """Wait until all is saved, then let go of the file, the keys and the lock."""
-        try:
-            self.drafts.flush()
-            self._book.close()
-        finally:
-            self.rooms.forget()
-            if self._lock is not None:
-                self._lock.release()
+        """Wait until all is saved, then let go of the file, the keys and the lock.
+
+        Raises:
+            CannotSave: when the disk refuses. The family stays open, so that `storage.retry`, `storage.save_as` or
+                `abandon` can follow.
+        """
+        self.drafts.flush()
+        self._book.close()
+        self.rooms.forget()
+
+    def abandon(self) -> None:
+        """Let go of the folder and the keys without waiting for what the disk refused."""
+        self.storage.release()
+        self.rooms.forget()
 
     def flush(self) -> None:
         """Wait until everything accepted so far is on disk.
@@ -193,13 +191,22 @@ class Journal:
     def _apply(self, changes: tuple[Change, ...]) -> None:
         if self.read_only:
             raise CannotSave(say("permissions.read_only"))
-        with self.storage.together():
-            for table, key, _, after in changes:
-                if after is None:
-                    self._table(table).drop(key)
-                    self.memory.drop(table, key)
-                else:
-                    self._write(after)
+        tables = self.storage.read()
+        changed: dict[str, dict[str, Any]] = {}
+        for table, key, _, after in changes:
+            documents = changed.setdefault(table, dict(tables.get(table, {})))
+            if after is None:
+                documents.pop(key, None)
+            else:
+                # Fields that this version does not know stay as they are.
+                documents[key] = {**documents.get(key, {}), **as_document(after)}
+        # One write for the whole act: on the disk there is all of it or none.
+        self.storage.write({**tables, **changed})
+        for table, key, _, after in changes:
+            if after is None:
+                self.memory.drop(table, key)
+            else:
+                self.memory.set(table, after)
         for table, key, _, after in changes:
             identity = self.rooms.identity(key) if table == "private" else None
             if identity is not None and isinstance(after, Private):
@@ -207,19 +214,6 @@ class Journal:
         self.revision += 1
         for listener in tuple(self._listeners):
             listener()
-
-    def _write(self, record: Any) -> None:
-        table = table_of(record)
-        document = as_document(record)
-        # Fields this version does not know stay as they are.
-        old = (self.storage.read() or {}).get(table, {}).get(record.id)
-        self._table(table).put(record.id, {**old, **document} if old else document)
-        self.memory.set(table, record)
-
-    def _table(self, name: str) -> Table:
-        table = self._book.table(name)
-        assert isinstance(table, Table)
-        return table
 
     # -- undo ---------------------------------------------------------------------------------------------------
 
@@ -254,7 +248,7 @@ class Journal:
         if not adult.recipient:
             identity = keys.make()
             adult = replace(adult, recipient=identity.recipient, key_file=keys.bare_file(identity))
-        write_whole(self.folder / "keys" / f"{adult.id}.age", adult.key_file.encode(), sync=True)
+        write_whole(self.folder / "keys" / f"{adult.id}.age", adult.key_file.encode())
         self.drafts.make_private(adult.id, adult.recipient)
         room = seal_room(adult, PrivateRoom(id=adult.id))
         self.act(("adults", adult.id, adult), ("private", adult.id, room), undoable=False)

@@ -1,0 +1,294 @@
+"""Plays one debrief step by step: what to ask now, where an answer goes, and how to come back to the same place."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Literal
+
+from msgspec.structs import replace
+
+from data.actors import Actor, Turn
+from data.ids import new_id
+from data.keys import Identity
+from data.records import Debrief, Form, Guess, Moment, Repair, TurnPaper
+from data.scripts import Script, Step, fill, script
+from data.view import View
+from data.vocabulary import band_of
+from workspace.answers import Answers, Value
+
+JOINT: tuple[Form, ...] = ("joint", "short")
+"""Forms that need two readers at one laptop."""
+
+
+def start_debrief(view: View, moment: Moment, form: Form, *, child: str = "") -> Debrief:
+    """Begin a debrief of a moment, or come back to the one that is open.
+
+    Who goes first alternates by itself from one joint debrief to the next. A debrief alone is nowhere in the shared
+    file until its author puts it there; its place is kept in their own sealed draft.
+    """
+    if form in JOINT:
+        found = view.debrief(moment.id)
+        if found is not None and found.form in JOINT:
+            return found
+    readers = _readers(view, form)
+    debrief = Debrief(id=new_id(), moment=moment.id, form=form, child=child or moment.children[0], readers=readers)
+    if form in JOINT:
+        view.put(debrief)
+    return debrief
+
+
+def _readers(view: View, form: Form) -> tuple[str, ...]:
+    if form not in JOINT:
+        return (view.me.id,) if view.me else ()
+    two = tuple(adult.id for adult in view.adults[:2])
+    earlier = [d for d in view.all_debriefs() if d.form in JOINT and d.closed_on]
+    last = max(earlier, key=lambda d: d.id, default=None)
+    return two[::-1] if last is not None and last.readers[:1] == two[:1] else two
+
+
+class Sitting:
+    """One debrief being played. Knows no screen; the full screen and plain mode both ask it what comes next."""
+
+    def __init__(self, seen_by: Callable[[Actor], View], actor: Actor, debrief: Debrief, *, today: date) -> None:
+        """Come back to where the debrief was left.
+
+        Args:
+            seen_by: gives the view of an actor.
+            actor: who is here: Together for joint forms, one adult alone (or Home) for the alone form.
+            debrief: the debrief to play.
+            today: the day it is.
+        """
+        self._seen_by = seen_by
+        self.view = seen_by(actor)
+        """What whoever is here sees."""
+        self.today = today
+        """The day it is."""
+        self._alone = debrief
+        self._moment_id = debrief.moment
+        self.turn = debrief.readers[0] if debrief.form == "alone" else ""
+        """Id of the adult whose turn is running; empty outside turns."""
+        self.answers = Answers(self)
+        """Where the answers are kept."""
+        left = self.answers.draft().step if self.turn else debrief.step
+        self.resumed = bool(left)
+        """Whether this debrief was left at some step earlier."""
+        known = {step.id for step in self.steps}
+        self._step_id = left if left in known else self.steps[0].id
+
+    # -- what there is ------------------------------------------------------------------------------------------
+
+    @property
+    def debrief(self) -> Debrief:
+        """The debrief as it stands."""
+        found = (d for d in self.view.debriefs(self._moment_id) if d.id == self._alone.id)
+        return next(found, self._alone)
+
+    @property
+    def moment(self) -> Moment:
+        """The moment it is about."""
+        moment = self.view.moment(self._moment_id)
+        assert moment is not None
+        return moment
+
+    @property
+    def script(self) -> Script:
+        """The form being played."""
+        return script(self.debrief.form)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps that apply to this moment now, in order."""
+        holding = {"bright"} if self.moment.bright else set()
+        if len(self.moment.children) > 1:
+            holding.add("several_children")
+        if not self.view.family.settings.seen_rules:
+            holding.add("first_time")
+        if self.carried() is not None:
+            holding.add("carried")
+        return self.script.played(holding)
+
+    @property
+    def step(self) -> Step:
+        """The step to show."""
+        return next((step for step in self.steps if step.id == self._step_id), self.steps[0])
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where we are, as *n of N* stages."""
+        return self.script.place(self.step.id)
+
+    def carried(self) -> Repair | None:
+        """The newest open repair of another moment, to ask about first."""
+        repairs = (r for r in self.view.all_repairs() if r.moment != self._moment_id)
+        return max((r for r in repairs if self.view.repair_state(r) == "open"), key=lambda r: r.id, default=None)
+
+    @property
+    def band(self) -> str:
+        """The age band of the focus child, on the day of the moment."""
+        child = self.view.child(self.debrief.child)
+        return band_of(child, self.moment.when.instant.date()) if child else "school"
+
+    # -- who ----------------------------------------------------------------------------------------------------
+
+    def reader_of(self, step: Step) -> str:
+        """Id of the adult a step belongs to; empty for both."""
+        readers = self.debrief.readers
+        if step.who == "first" or len(readers) == 1:
+            return readers[0]
+        if step.who == "second":
+            return readers[1]
+        if step.who == "maker":
+            makers = self.makers()
+            return makers[0] if len(makers) == 1 else ""
+        return ""
+
+    def makers(self) -> tuple[str, ...]:
+        """Ids of the readers from whom something came back, so that its landing is theirs to propose."""
+        if self.debrief.form == "alone":
+            return self.debrief.readers
+        return tuple(made.by for made in self.moment.returns if made.by in self.debrief.readers)
+
+    def in_turn(self, step: Step) -> bool:
+        """Whether a step stands behind a curtain."""
+        return step.who in ("first", "second") and step.kind != "curtain"
+
+    def name(self, adult_id: str) -> str:
+        """An adult's name."""
+        adult = self.view.adult(adult_id)
+        return adult.name if adult else ""
+
+    def fill(self, words: str) -> str:
+        """Put the names of this sitting into a step's words."""
+        child = self.view.child(self.debrief.child)
+        reader = self.reader_of(self.step)
+        names = [self.name(adult) for adult in self.debrief.readers]
+        others = [self.name(adult) for adult in self.debrief.readers if adult != reader]
+        carried = self.carried()
+        return fill(
+            words,
+            child=child.name if child else "",
+            name=self.name(reader) or " / ".join(names),
+            other=others[0] if others else "",
+            carried=self.answers.carried_words(carried) if carried else "",
+        )
+
+    # -- moving -------------------------------------------------------------------------------------------------
+
+    def _index(self) -> int:
+        return [step.id for step in self.steps].index(self.step.id)
+
+    def next(self) -> bool:
+        """Go to the step after this one; False at the end."""
+        steps, here = self.steps, self._index()
+        if here + 1 >= len(steps):
+            return False
+        self.go(steps[here + 1].id)
+        return True
+
+    def can_go_back(self) -> bool:
+        """Whether there is a step to go back to; never into somebody's turn, and never behind the reveal."""
+        here = self._index()
+        if here == 0 or self.step.kind in ("reveal", "ground", "close"):
+            return False
+        before = self.steps[here - 1]
+        return before.kind not in ("curtain", "reveal") and self.in_turn(before) == self.in_turn(self.step)
+
+    def back(self) -> bool:
+        """Go to the step before this one, if that is allowed."""
+        if not self.can_go_back():
+            return False
+        self.go(self.steps[self._index() - 1].id)
+        return True
+
+    def go(self, step_id: str) -> None:
+        """Stand at a step and remember it: in the open outside turns, in the sealed draft inside one."""
+        self._step_id = step_id
+        if self.turn:
+            self.answers.stand_at(step_id)
+        elif self.debrief.step != step_id:
+            self.view.put(replace(self.debrief, step=step_id))
+
+    def choose_form(self, form: Form) -> None:
+        """Play another joint form of the same debrief, from its first step after the start."""
+        self.view.put(replace(self.debrief, form=form, step=""))
+        self._step_id = self.steps[0].id
+
+    # -- turns --------------------------------------------------------------------------------------------------
+
+    def begin_turn(self) -> None:
+        """Lift the curtain for the adult whose turn it is, at the question they had come to."""
+        curtain = self.step
+        self.turn = self.reader_of(curtain)
+        left = self.answers.draft().step
+        theirs = {step.id for step in self.steps if self.in_turn(step) and self.reader_of(step) == self.turn}
+        if left in theirs:
+            self._step_id = left
+        else:
+            self.next()
+
+    def leave_turn(self) -> None:
+        """Lower the curtain without closing the read; the draft stays sealed and the turn can go on later."""
+        if self.turn and self.debrief.form != "alone":
+            who = self.turn
+            self.turn = ""
+            self._step_id = next(s.id for s in self.steps if s.kind == "curtain" and self.reader_of(s) == who)
+
+    def end_turn(self) -> None:
+        """Close the read of whoever's turn it is, and go on outside the turn."""
+        adult = self.turn
+        self._seen_by(Turn(adult=adult, debrief=self.debrief.id)).cover(self.answers.paper())
+        self.answers.drop_private()
+        self.turn = ""
+        theirs = [step.id for step in self.steps if self.in_turn(step) and self.reader_of(step) == adult]
+        self._step_id = theirs[-1]
+        self.next()
+
+    def reveal(
+        self, identities: Mapping[str, Identity] | None = None, chance: random.Random | None = None
+    ) -> Literal["revealed", "not_now"]:
+        """Open both reads in one act; *not now* leaves the same neutral sentence for every reason."""
+        outcome = self.view.reveal(self.debrief, today=self.today, identities=identities, chance=chance)
+        if outcome == "revealed":
+            self.next()
+        return outcome
+
+    # -- ending -------------------------------------------------------------------------------------------------
+
+    def finish(self) -> None:
+        """Close the debrief: what was agreed stands, and the ground rules count as read."""
+        if self.debrief.form != "alone":
+            self.view.put(replace(self.debrief, step="", closed_on=self.today))
+
+    def rules_read(self) -> None:
+        """Remember that the ground rules were read in turn once."""
+        family = self.view.family
+        if not family.settings.seen_rules:
+            self.view.put(replace(family, settings=replace(family.settings, seen_rules=True)))
+
+    def share(self) -> None:
+        """Put a debrief alone on the shared timeline: read, guess and appreciation become plain shared records."""
+        paper = self.answers.paper()
+        self.view.share_alone(replace(paper, guess=None))
+        appreciations = self.answers.appreciations()
+        closed = replace(self._alone, closed_on=self.today, appreciations=appreciations, step="")
+        self.view.put(*([paper.guess] if paper.guess else []), closed)
+        self._alone = closed
+        self.answers.drop_private()
+
+    def keep(self) -> None:
+        """Keep a debrief alone as a private note: the moment shows nothing."""
+        self.view.keep_to_oneself(self.answers.paper())
+        self.answers.drop_private()
+
+    def paper_of(self) -> TurnPaper:
+        """The running turn's answers, put together."""
+        return self.answers.paper()
+
+    def guess(self) -> Guess:
+        """What the family (or the one who is alone) now thinks, so far."""
+        return self.answers.guess()
+
+
+__all__ = ["JOINT", "Sitting", "Value", "start_debrief"]
