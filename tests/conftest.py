@@ -1,0 +1,27 @@
+"""How every test runs: quickly, without animation, and in the same colours everywhere."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+
+os.environ["TEXTUAL_ANIMATIONS"] = "none"
+os.environ["COLORTERM"] = "truecolor"
+for name in ("NO_COLOR", "TEXTUAL_THEME", "ACCESSIBLE", "TEXTUAL_COLOR_SYSTEM"):
+    os.environ.pop(name, None)
+
+import textual.app  # noqa: E402  # the environment above is read when Textual is imported
+import textual.pilot  # noqa: E402
+
+gc.set_threshold(50_000, 20, 50)
+
+
+async def _idle(*_args: object, **_more: object) -> None:
+    """Let what is waiting run, as deep as a message travels up; the stock way sleeps and takes seven times as long."""
+    for _ in range(12):
+        await asyncio.sleep(0)
+
+
+for module in (textual.app, textual.pilot):
+    vars(module).update(wait_for_idle=_idle)

@@ -1,0 +1,116 @@
+"""One question on a quiet screen: where we are, the question, a hint, a place for the answer, and the buttons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from msgspec import Struct
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Static
+
+from widgets.buttons import Act, Action, ActionRow
+
+
+class Ask(Struct, frozen=True, kw_only=True):
+    """What one question says."""
+
+    words: str
+    progress: str = ""
+    """Such as *3 of 9*; never a bar."""
+    hint: str = ""
+    acts: tuple[Act, ...] = ()
+    """The buttons beneath."""
+
+
+class Question(Widget):
+    """One question, with any piece of screen as the place for its answer."""
+
+    # The width follows the class the screen carries, which stands outside this widget.
+    SCOPED_CSS: ClassVar[bool] = False
+
+    DEFAULT_CSS = """
+    Question {
+        width: 1fr;
+        height: 1fr;
+        background: $background;
+        color: $foreground;
+        align-horizontal: center;
+    }
+    Question > .question--column { width: 60; max-width: 100%; height: 1fr; padding: 1 1; }
+    .-normal Question > .question--column { width: 72; padding: 2 0; }
+    .-wide Question > .question--column { width: 84; padding: 4 0; }
+    .-short Question > .question--column { padding: 0 1; }
+    Question .question--progress { height: auto; color: $muted; }
+    Question .question--words { height: auto; margin: 1 0 0 0; text-style: bold; }
+    Question .question--hint { height: auto; margin: 1 0 0 0; color: $muted; }
+    Question .question--answer { height: 1fr; margin: 1 0 1 0; scrollbar-size-vertical: 1; }
+    Question .question--acts { height: auto; }
+    .-short Question .question--words { margin: 0; }
+    .-short Question .question--hint { margin: 0; }
+    .-short Question .question--answer { margin: 0; }
+    """
+
+    @dataclass
+    class Pressed(Message):
+        """One of its buttons was pressed."""
+
+        question: Question
+        act_id: str
+
+        @property
+        def control(self) -> Question:
+            """The question."""
+            return self.question
+
+    def __init__(self, ask: Ask, *answer: Widget, id: str | None = None, classes: str | None = None) -> None:
+        """Make a question.
+
+        Args:
+            ask: what it says.
+            answer: what stands in the place for the answer; nothing for a page that only says something.
+            id: as for any widget.
+            classes: as for any widget.
+        """
+        super().__init__(id=id, classes=classes)
+        self.ask = ask
+        self._answer = answer
+
+    def compose(self) -> ComposeResult:
+        """The column, from the quiet line at the top to the buttons at the bottom."""
+        with Vertical(classes="question--column"):
+            if self.ask.progress:
+                yield Static(Content(self.ask.progress), classes="question--progress")
+            yield Static(Content(self.ask.words), classes="question--words")
+            if self.ask.hint:
+                yield Static(Content(self.ask.hint), classes="question--hint")
+            with VerticalScroll(classes="question--answer", can_focus=False):
+                yield from self._answer
+            if self.ask.acts:
+                yield ActionRow(self.ask.acts, classes="question--acts")
+
+    def on_mount(self) -> None:
+        """Begin in the answer, or on the button most people want next where there is none."""
+        for widget in self.query(".question--answer *"):
+            if widget.focusable:
+                widget.focus(scroll_visible=False)
+                return
+        buttons = [button for button in self.query(Action) if button.focusable]
+        first = next((button for button in buttons if button.act.strong), buttons[0] if buttons else None)
+        if first is not None:
+            first.focus(scroll_visible=False)
+
+    def button(self, act_id: str) -> Action | None:
+        """Give one of the buttons, such as to switch it off; None when there is none of that id."""
+        return next((button for button in self.query(Action) if button.act.id == act_id), None)
+
+    def on_action_pressed(self, event: Action.Pressed) -> None:
+        """Pass on which of its own buttons was pressed; those inside the answer speak for themselves."""
+        if any(isinstance(above, VerticalScroll) for above in event.action.ancestors if above in self.walk_children()):
+            return
+        event.stop()
+        self.post_message(self.Pressed(self, event.act_id))

@@ -1,0 +1,322 @@
+"""The list of everything that happened, newest first, two lines each, under the name of its day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import var
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from data.wording import say
+from widgets.cells import cut, fit, flat
+from widgets.glyphs import FULL, Glyphs
+from widgets.shelf import Row, Shelf
+
+__all__ = ["Row", "Timeline"]
+
+
+class Timeline(ScrollView, can_focus=True):
+    """A list drawn line by line, so that ten thousand moments open as fast as ten."""
+
+    DEFAULT_CSS = """
+    Timeline {
+        background: $surface;
+        color: $foreground;
+        height: 1fr;
+        overflow-x: hidden;
+        scrollbar-size-vertical: 1;
+        & .timeline--muted { color: $muted; }
+        & .timeline--rule { color: $faint; }
+        & .timeline--open { color: $open; }
+        & .timeline--done { color: $done; }
+        & .timeline--bright { color: $sage; }
+        & .timeline--bar { color: $sage; }
+        & .timeline--match { color: $sage; text-style: underline; }
+        & .timeline--cursor { background: $cursor-row; color: $foreground; }
+        & .timeline--cursor-quiet { background: $cursor-row-quiet; color: $foreground; }
+    }
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "timeline--muted", "timeline--rule", "timeline--open", "timeline--done", "timeline--bright", "timeline--bar",
+        "timeline--match", "timeline--cursor", "timeline--cursor-quiet",
+    }  # fmt: skip
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "step(-1)", "Up", id="timeline.up", tooltip="To the moment above", show=False),
+        Binding("down,j", "step(1)", "Down", id="timeline.down", tooltip="To the moment below", show=False),
+        Binding("pageup", "leaf(-1)", "Page up", id="timeline.page_up", tooltip="One screen up", show=False),
+        Binding("pagedown", "leaf(1)", "Page down", id="timeline.page_down", tooltip="One screen down", show=False),
+        Binding("home", "edge(0)", "First", id="timeline.first", tooltip="To the newest moment", show=False),
+        Binding("end", "edge(-1)", "Last", id="timeline.last", tooltip="To the oldest moment", show=False),
+        Binding("enter", "open", "Open", id="timeline.open", tooltip="Open this moment", show=False),
+    ]
+
+    cursor: var[int] = var(0)
+    """Place of the row under the cursor; `var`, so that moving it repaints two rows and not the whole list."""
+
+    @dataclass
+    class Highlighted(Message):
+        """The cursor came to rest on another moment."""
+
+        timeline: Timeline
+        row_id: str
+
+        @property
+        def control(self) -> Timeline:
+            """The list it happened in."""
+            return self.timeline
+
+    @dataclass
+    class Opened(Message):
+        """A moment was asked for, by Enter or a double click."""
+
+        timeline: Timeline
+        row_id: str
+
+        @property
+        def control(self) -> Timeline:
+            """The list it happened in."""
+            return self.timeline
+
+    def __init__(
+        self,
+        rows: tuple[Row, ...] = (),
+        *,
+        signs: Glyphs = FULL,
+        empty: str = "",
+        name: str | None = None,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        """Make a timeline.
+
+        Args:
+            rows: what it shows, in the order shown.
+            signs: the set of signs to draw with.
+            empty: the sentence for when there is nothing to show; a kind one is given when left out.
+            name: as for any widget.
+            id: as for any widget.
+            classes: as for any widget.
+        """
+        super().__init__(name=name, id=id, classes=classes)
+        self.signs = signs
+        self.empty = empty
+        self._highlight: re.Pattern[str] | None = None
+        self._shelf = Shelf(rows)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """What is shown, in the order shown."""
+        return self._shelf.rows
+
+    @property
+    def current(self) -> Row | None:
+        """The row under the cursor, or None when nothing is shown."""
+        return self.rows[self.cursor] if self.rows else None
+
+    @property
+    def highlight(self) -> str:
+        """The words being searched for, underlined where they occur."""
+        return self._highlight.pattern if self._highlight else ""
+
+    @highlight.setter
+    def highlight(self, words: str) -> None:
+        self._highlight = re.compile(re.escape(flat(words)), re.IGNORECASE) if words.strip() else None
+        self.refresh()
+
+    def set_rows(self, rows: tuple[Row, ...]) -> None:
+        """Show other rows; the cursor stays on the same moment where it still is one."""
+        before = self.current
+        self._shelf = Shelf(rows)
+        if before is not None:
+            same = self._shelf.find(before.id)
+            self.set_reactive(Timeline.cursor, min(self.cursor, max(len(rows) - 1, 0)) if same is None else same)
+        self._measure()
+        self.refresh()
+        after = self.current
+        if after is not None:
+            self._show_cursor()
+            if before is None or after.id != before.id:
+                self.post_message(self.Highlighted(self, after.id))
+
+    def go_to(self, row_id: str) -> bool:
+        """Put the cursor on one moment; says whether it is shown here."""
+        place = self._shelf.find(row_id)
+        if place is not None:
+            self.cursor = place
+        return place is not None
+
+    def _measure(self) -> None:
+        self.virtual_size = Size(self.scrollable_content_region.width, self._shelf.lines)
+
+    def on_mount(self) -> None:
+        """Take the size of the list and tell where the cursor stands."""
+        self._measure()
+        if self.current is not None:
+            self.post_message(self.Highlighted(self, self.current.id))
+
+    def on_resize(self) -> None:
+        """Take the size of the list again and keep the cursor in sight."""
+        self._measure()
+        self._show_cursor()
+
+    def validate_cursor(self, place: int) -> int:
+        """Keep the cursor on the list."""
+        return min(max(place, 0), max(len(self.rows) - 1, 0))
+
+    def watch_cursor(self, before: int, after: int) -> None:
+        """Repaint the two rows that changed, bring the cursor into sight and say so."""
+        if not self.rows or before == after:
+            return
+        for place in (before, after):
+            if place < len(self.rows):
+                self.refresh(self._region(place).translate(-self.scroll_offset))
+        self._show_cursor()
+        self.post_message(self.Highlighted(self, self.rows[after].id))
+
+    def _region(self, place: int) -> Region:
+        """Where the two lines of a row are, without its heading."""
+        return Region(0, self._shelf.top(place), self.size.width, 2)
+
+    def _show_cursor(self) -> None:
+        if not self.rows or not self.size.height:
+            return
+        region = self._region(self.cursor)
+        head = min(self._shelf.head(self.cursor), 1)
+        with_heading = Region(region.x, region.y - head, region.width, region.height + head)
+        self.scroll_to_region(with_heading, animate=False, force=True)
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"timeline--{name}", partial=True)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the list."""
+        width = self.scrollable_content_region.width
+        base = self.rich_style
+        if not self.rows:
+            return self._empty_line(y, width, base)
+        line = y + self.scroll_offset.y
+        if line >= self._shelf.lines:
+            return Strip.blank(width, base)
+        place = self._shelf.place_of(line)
+        inside = line - self._shelf.top(place)
+        if inside == -1:
+            return self._day_line(self.rows[place].day, width, base)
+        if inside < 0:
+            return Strip.blank(width, base)
+        return self._row_line(place, inside, width, base)
+
+    def _empty_line(self, y: int, width: int, base: Style) -> Strip:
+        words = (self.empty or say("widgets.timeline_empty")).split()
+        lines = [""]
+        for word in words:
+            if lines[-1] and cell_len(lines[-1]) + 1 + cell_len(word) > width - 4:
+                lines.append("")
+            lines[-1] = f"{lines[-1]} {word}".strip()
+        text = "  " + cut(lines[y - 1], width - 3, self.signs.cut) if 1 <= y <= len(lines) else ""
+        return Strip([Segment(text, base + self._style("muted"))]).adjust_cell_length(width, base)
+
+    def _day_line(self, day: str, width: int, base: Style) -> Strip:
+        name = cut(day, width - 3, self.signs.cut)
+        rule = self.signs.rule * max(width - cell_len(name) - 3, 0)
+        heading = base + self._style("muted") + Style(bold=True)
+        parts = [Segment(f" {name} ", heading), Segment(rule, base + self._style("rule")), Segment(" ", base)]
+        return Strip(parts).adjust_cell_length(width, base)
+
+    def _row_line(self, place: int, inside: int, width: int, base: Style) -> Strip:
+        row = self.rows[place]
+        here = place == self.cursor
+        if here:
+            base = base + self._style("cursor" if self.has_focus else "cursor-quiet")
+        muted = base + self._style("muted")
+        # Without focus the bar stays, but as a muted one: where you were, not where you are.
+        bar = Segment(self.signs.bar if here else " ", base + self._style("bar" if self.has_focus else "muted"))
+        side = cut(row.time if inside == 0 else row.mark, max(width // 3, 0), self.signs.cut)
+        room = width - 5 - (cell_len(side) + 1 if side else 0)
+        if inside == 0:
+            glyph = self.signs.bright if row.bright else row.glyph
+            lead = [bar, Segment(" ", base), Segment(fit(glyph, 1), base + self._glyph_style(row)), Segment(" ", base)]
+            words = self._found(fit(row.title, room, self.signs.cut), base + Style(bold=here))
+        else:
+            lead = [bar, Segment("   ", base)]
+            words = self._found(fit(row.second, room, self.signs.cut), muted)
+        tail = [Segment(f" {side} " if side else " ", muted)]
+        return Strip(lead + words + tail).adjust_cell_length(width, base)
+
+    def _glyph_style(self, row: Row) -> Style:
+        if row.bright:
+            return self._style("bright")
+        if row.glyph == self.signs.mended:
+            return self._style("done")
+        return self._style("open" if row.glyph == self.signs.open else "muted")
+
+    def _found(self, text: str, style: Style) -> list[Segment]:
+        """Split a text so that what is searched for can be underlined."""
+        if self._highlight is None:
+            return [Segment(text, style)]
+        parts: list[Segment] = []
+        end = 0
+        for match in self._highlight.finditer(text):
+            parts.append(Segment(text[end : match.start()], style))
+            parts.append(Segment(match[0], style + self._style("match")))
+            end = match.end()
+        return [*parts, Segment(text[end:], style)]
+
+    def _watch_focus(self) -> None:
+        if self.rows:
+            self.refresh(self._region(self.cursor).translate(-self.scroll_offset))
+
+    def on_focus(self) -> None:
+        """Show the cursor row strongly."""
+        self._watch_focus()
+
+    def on_blur(self) -> None:
+        """Show the cursor row quietly."""
+        self._watch_focus()
+
+    def _row_at(self, y: int) -> int | None:
+        line = y + self.scroll_offset.y
+        if not self.rows or not 0 <= line < self._shelf.lines:
+            return None
+        place = self._shelf.place_of(line)
+        return place if line >= self._shelf.top(place) else None
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the row under the mouse; a double click opens it."""
+        place = self._row_at(event.get_content_offset_capture(self).y)
+        if place is None:
+            return
+        event.stop()
+        self.cursor = place
+        if event.chain == 2:
+            self.action_open()
+
+    def action_step(self, by: int) -> None:
+        """Move the cursor by some rows."""
+        self.cursor += by
+
+    def action_leaf(self, by: int) -> None:
+        """Move the cursor by one screen."""
+        if self.rows:
+            line = self._region(self.cursor).y + by * max(self.size.height - 3, 2)
+            self.cursor = self._shelf.place_of(line)
+
+    def action_edge(self, place: int) -> None:
+        """Move the cursor to the first or the last row."""
+        self.cursor = place % max(len(self.rows), 1)
+
+    def action_open(self) -> None:
+        """Ask for the moment under the cursor."""
+        if self.current is not None:
+            self.post_message(self.Opened(self, self.current.id))
