@@ -1,0 +1,58 @@
+"""Invented families, made fresh in an empty folder so that anyone can look around before writing a word."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from data import keys
+from data.ids import new_id
+from data.journal import Journal
+from data.records import Family, Settings
+from data.samples.cast import SAMPLES, Calendar, People, read_file
+from data.samples.shapes import MomentsShape, PeopleShape, RoomsShape
+from data.samples.telling import tell_moments, tell_notes, tell_room
+
+
+def demo_families() -> tuple[str, ...]:
+    """Give the names of the invented families."""
+    return tuple(sorted(path.stem for path in SAMPLES.glob("*.toml") if "-" not in path.stem))
+
+
+def make_demo(folder: Path, today: date, *, family: str = "rowan") -> None:
+    """Make an invented family in a folder, its twelve weeks ending the day before `today`, and close it.
+
+    Args:
+        folder: where to make it; created when missing.
+        today: the day it is; everything is counted back from here.
+        family: one of `demo_families`.
+
+    Raises:
+        KeyError: when there is no such family.
+        CannotSave: when the folder cannot be written.
+    """
+    if family not in demo_families():
+        raise KeyError(family)
+    shape = read_file(f"{family}.toml", PeopleShape)
+    people = People.of(shape, today, with_keys=keys.available())
+    record = Family(
+        id=new_id(),
+        name=shape.name,
+        zone=shape.zone,
+        times_of_day=shape.times_of_day,
+        settings=Settings(seen_rules=True),
+        demo=True,
+    )
+    calendar = Calendar(today=today, zone=shape.zone, times_of_day=shape.times_of_day)
+    files = sorted(path.name for path in SAMPLES.glob(f"{family}-moments-*.toml"))
+    shapes = tuple(moment for name in files for moment in read_file(name, MomentsShape).moment)
+    records, moment_ids = tell_moments(shapes, people, calendar)
+    records.append(tell_notes(shape.summary))
+    if people.with_keys:
+        rooms = read_file(f"{family}-rooms.toml", RoomsShape).room
+        records += [tell_room(room, people, calendar, moment_ids) for room in rooms]
+    journal = Journal.create(folder, record, tuple(people.adults.values()), tuple(people.children.values()))
+    try:
+        journal.load(tuple(records))
+    finally:
+        journal.close()
