@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from data.actors import Actor, Turn
 from data.ids import new_id
 from data.keys import Identity
-from data.records import Debrief, Form, Guess, Moment, Repair, TurnPaper
+from data.records import Debrief, Form, Moment, Repair
 from data.scripts import Script, Step, fill, script
 from data.view import View
 from data.vocabulary import band_of
@@ -282,13 +282,20 @@ class Sitting:
         self.view.keep_to_oneself(self.answers.paper())
         self.answers.drop_private()
 
-    def paper_of(self) -> TurnPaper:
-        """The running turn's answers, put together."""
-        return self.answers.paper()
+    # -- the shared texts ---------------------------------------------------------------------------------------
 
-    def guess(self) -> Guess:
-        """What the family (or the one who is alone) now thinks, so far."""
-        return self.answers.guess()
+    def second_version(self, words: str | None) -> None:
+        """Let both ways in which the moment is remembered stand, or (with None) one of them only."""
+        camera = self.moment.camera[:1] if words is None else (*self.moment.camera[:1], words)
+        if camera != self.moment.camera:
+            self.view.put(replace(self.moment, camera=camera))
+
+    def needs_of_reads(self) -> tuple[str, ...]:
+        """The needs that the readers thought of, so that they are offered first."""
+        if self.debrief.form == "alone":
+            return self.answers.paper().read.needs
+        reads = self.view.reads(self._moment_id)
+        return tuple(dict.fromkeys(need for read in reads for need in read.needs))
 
 
 __all__ = ["JOINT", "Sitting", "Value", "start_debrief"]

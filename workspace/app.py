@@ -1,0 +1,161 @@
+"""The app itself: who is here, which room is open, how it looks, and leaving in good order."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from textual import work
+from textual.app import App
+from textual.message import Message
+from textual.screen import Screen
+
+from data.actors import Actor
+from data.errors import JournalError
+from data.journal import Journal
+from data.storage import SaveState
+from data.wording import say
+from workspace.desk import Desk
+from workspace.rooms import ROOM_SCREENS
+from workspace.screens.room import Room
+from workspace.screens.who import WhoScreen
+from workspace.theme import THEMES, VARIABLE_DEFAULTS
+
+INBOX_SECONDS = 3.0
+"""How often stubs captured elsewhere are looked for."""
+
+
+class Swingback(App[int]):
+    """The whole of it: five rooms around one open family."""
+
+    CSS_PATH = ["styles/app.tcss", "styles/rooms.tcss", "styles/questions.tcss"]
+    TITLE = "Swingback"
+    ENABLE_COMMAND_PALETTE = False
+
+    @dataclass
+    class SaveChanged(Message):
+        """What is on the disk changed."""
+
+        state: SaveState
+        problem: str
+
+    def __init__(self, journal: Journal, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        """Sit down at an open family.
+
+        Args:
+            journal: the family; the caller closes it.
+            now: the clock; gives aware times.
+        """
+        super().__init__()
+        for theme in THEMES:
+            self.register_theme(theme)
+        self._journal = journal
+        self.desk = Desk(journal, now=now)
+        self.theme = THEMES[1].name if self.desk.family.settings.theme == "paper" else THEMES[0].name
+        for room, make in ROOM_SCREENS.items():
+            self.add_mode(room, lambda make=make: make(self.desk))
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give our own colours, so that the styles can name them."""
+        return dict(VARIABLE_DEFAULTS)
+
+    def on_mount(self) -> None:
+        """Open the first room and listen for changes."""
+        self._journal.subscribe(self._changed)
+        self._journal.on_state(lambda state, problem: self.post_message(self.SaveChanged(state, problem)))
+        self.set_interval(INBOX_SECONDS, self._take_in)
+        self.switch_mode("moments")
+        for name in ("SIGHUP", "SIGTERM"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                self._loop_signal(number)
+
+    def _loop_signal(self, number: int) -> None:
+        import asyncio
+
+        try:
+            asyncio.get_running_loop().add_signal_handler(number, lambda: self.exit(return_code=128 + number))
+        except (NotImplementedError, RuntimeError, ValueError):
+            # Not on this system, or not the main thread (as in tests): then the draft on disk is enough.
+            return
+
+    def _take_in(self) -> None:
+        if not self._journal.read_only:
+            self._journal.take_in()
+
+    # -- what changes -------------------------------------------------------------------------------------------
+
+    def _rooms(self) -> list[Room]:
+        return [screen for stack in self._screen_stacks.values() for screen in stack if isinstance(screen, Room)]
+
+    def _changed(self) -> None:
+        for room in self._rooms():
+            if room.is_mounted:
+                room.show_room()
+
+    def on_swingback_save_changed(self, event: SaveChanged) -> None:
+        """Say whether everything is saved."""
+        words = say("app.not_saved", problem=event.problem) if event.state == "unsaved" else say(f"app.{event.state}")
+        for room in self._rooms():
+            if room.is_mounted:
+                room.say_state(words, alarm=event.state == "unsaved")
+
+    def sit_down(self, actor: Actor) -> None:
+        """Change who is here; every room shows what that one may see, and nothing else."""
+        self.desk.sit_down(actor)
+        for room in self._rooms():
+            if room.is_mounted:
+                room.say_who()
+                room.show_room()
+
+    # -- what works everywhere ----------------------------------------------------------------------------------
+
+    @work
+    async def action_who(self) -> None:
+        """Ask who is here."""
+        chosen = await self.push_screen_wait(WhoScreen(self.desk, self._journal))
+        if chosen is not None:
+            self.sit_down(chosen)
+
+    def action_undo(self) -> None:
+        """Take the last act of this sitting back."""
+        self.notify(say("app.undone" if self.desk.view.undo() else "app.nothing_to_undo"), markup=False)
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self.notify(say("app.redone" if self.desk.view.redo() else "app.nothing_to_redo"), markup=False)
+
+    async def action_quit(self) -> None:
+        """Leave; everything is saved already."""
+        self.exit(0)
+
+
+def run_app(folder: Path, as_name: str = "") -> int:
+    """Open a family folder on the full screen, or make one there at the first run.
+
+    Args:
+        folder: the family folder.
+        as_name: who sits down; nobody in particular when empty.
+
+    Returns:
+        The exit code of the command line.
+
+    Raises:
+        JournalError: when the family cannot be opened.
+    """
+    journal = Journal.open(folder)
+    try:
+        code = Swingback(journal).run() or 0
+    finally:
+        try:
+            journal.close()
+        except JournalError:
+            journal.abandon()
+            raise
+    return code
+
+
+__all__ = ["Screen", "Swingback", "run_app"]

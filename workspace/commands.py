@@ -1,0 +1,110 @@
+"""Each thing a person can do, declared once: its key, its button, its line in the palette and in help."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from textual.binding import Binding
+
+from data.wording import say
+from widgets.buttons import Act
+
+EVERYWHERE = "everywhere"
+"""The room name of commands that work in all five rooms."""
+
+
+class Command(Struct, frozen=True, kw_only=True):
+    """One thing a person can do. Its words are in `commands.toml` under its id."""
+
+    id: str
+    key: str
+    action: str
+    """The `action_…` it calls, the same from key, button and palette."""
+    room: str
+    hint: int = 0
+    """Place among the six hints at the foot of the screen; 0 keeps it to the palette, its button and help."""
+    shown_key: str = ""
+    """How the key is written, where that differs from its name."""
+
+    @property
+    def label(self) -> str:
+        """What it is called, in two or three words."""
+        return say(f"commands.{self.id}.label")
+
+    @property
+    def help(self) -> str:
+        """What it does, in one line."""
+        return say(f"commands.{self.id}.help")
+
+    @property
+    def face(self) -> str:
+        """The key as people read it."""
+        return self.shown_key or self.key.partition(",")[0]
+
+    def act(self, *, strong: bool = False, off: bool = False) -> Act:
+        """Give its button."""
+        return Act(id=self.id, label=self.label, key=self.face, tooltip=self.help, strong=strong, off=off)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(id="new_moment", key="n", action="new_moment", room="moments", hint=1),
+    Command(id="debrief", key="d", action="debrief", room="moments", hint=2),
+    Command(id="my_read", key="r", action="my_read", room="moments", hint=4),
+    Command(id="repair", key="p", action="repair", room="moments", hint=5),
+    Command(id="edit_moment", key="e", action="edit_moment", room="moments"),
+    Command(id="mark", key="m", action="mark", room="moments"),
+    Command(id="bright", key="b", action="bright", room="moments"),
+    Command(id="second_look", key="l", action="second_look", room="moments"),
+    Command(id="to_bin", key="delete", action="to_bin", room="moments", shown_key="Del"),
+    Command(id="open_repair", key="enter", action="open_repair", room="repairs", hint=1, shown_key="Enter"),
+    Command(id="close_repair", key="c", action="close_repair", room="repairs", hint=2),
+    Command(id="write", key="n", action="write", room="reflect", hint=1),
+    Command(id="statements", key="s", action="statements", room="reflect", hint=2),
+    Command(id="passphrase", key="k", action="passphrase", room="reflect"),
+    Command(id="enough", key="x", action="enough", room="reflect", hint=4),
+    Command(id="make_page", key="n", action="make_page", room="summary", hint=1),
+    Command(id="pick", key="space", action="pick", room="summary", hint=2, shown_key="Space"),
+    Command(id="page_notes", key="e", action="page_notes", room="summary", hint=3),
+    Command(id="undo", key="u", action="undo", room=EVERYWHERE, hint=7),
+    Command(id="redo", key="ctrl+y", action="redo", room=EVERYWHERE, shown_key="Ctrl+Y"),
+    Command(id="who", key="w", action="who", room=EVERYWHERE, hint=6),
+    Command(id="bin", key="ctrl+d", action="bin", room=EVERYWHERE, shown_key="Ctrl+D"),
+    Command(id="family", key="f", action="family", room=EVERYWHERE),
+    Command(id="help", key="question_mark,f1", action="help", room=EVERYWHERE, hint=9, shown_key="?"),
+    Command(id="quit", key="ctrl+q", action="quit", room=EVERYWHERE, shown_key="Ctrl+Q"),
+)
+"""Everything there is to do."""
+
+ROOMS: tuple[str, ...] = ("moments", "repairs", "reflect", "patterns", "summary")
+"""The five rooms, in the order of their digits."""
+
+
+def command(command_id: str) -> Command:
+    """Give one command.
+
+    Raises:
+        KeyError: when there is none of that id.
+    """
+    for found in COMMANDS:
+        if found.id == command_id:
+            return found
+    raise KeyError(command_id)
+
+
+def commands_of(room: str) -> tuple[Command, ...]:
+    """Give what can be done in a room: its own commands, then those that work everywhere."""
+    own = tuple(command for command in COMMANDS if command.room == room)
+    return own + tuple(command for command in COMMANDS if command.room == EVERYWHERE)
+
+
+def bindings(room: str) -> list[Binding]:
+    """Give a room's key bindings."""
+    return [
+        Binding(command.key, command.action, command.label, id=command.id, tooltip=command.help, show=False)
+        for command in COMMANDS
+        if command.room == room
+    ]
+
+
+def hints(room: str) -> tuple[Command, ...]:
+    """Give the commands whose keys stand at the foot of a room, the most useful first, help last."""
+    return tuple(sorted((c for c in commands_of(room) if c.hint), key=lambda c: c.hint))[:6]

@@ -1,0 +1,222 @@
+"""Builds the piece of screen that asks one step of a script, and takes its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+
+from data.scripts import Step
+from data.vocabulary import Entry, vocabulary
+from data.wording import say
+from widgets.buttons import Act
+from widgets.chips import Chips, Option
+from widgets.curtain import Curtain
+from widgets.question import Ask, Question
+from widgets.text_area import Line, Writing
+from workspace.playing import Sitting, Value
+
+CONTINUE = "continue"
+"""Id of the button that writes the answer down and goes on."""
+
+
+@dataclass
+class Asked:
+    """One step on the screen: its widget, and how to take the answer from it."""
+
+    widget: Widget
+    take: Callable[[], None] = lambda: None
+    """Writes the answer down where it belongs."""
+    places: tuple[tuple[Writing | Line | Chips, str], ...] = field(default=())
+    """The places where something is typed or chosen, each with the adult it belongs to (or nothing)."""
+
+
+def ask_step(sitting: Sitting, step: Step, afraid: bool) -> Asked:
+    """Build the screen for a step.
+
+    Args:
+        sitting: the debrief being played.
+        step: the question to ask.
+        afraid: whether the page for someone who is afraid is offered beneath.
+    """
+    match step.kind:
+        case "curtain":
+            return Asked(_curtain(sitting, step))
+        case "text":
+            return _text(sitting, step)
+        case "line":
+            return _line(sitting, step)
+        case "chips" | "needs":
+            return _chips(sitting, step)
+        case "voices" | "appreciation":
+            return _each(sitting, step)
+        case "child":
+            return _children(sitting, step)
+        case _:
+            return _buttons(sitting, step, afraid)
+
+
+def progress(sitting: Sitting) -> str:
+    """Say where we are and whose turn it is."""
+    n, total = sitting.place
+    where = say("debrief.progress", n=n, total=total)
+    if sitting.debrief.form == "alone":
+        return say("debrief.alone", progress=where)
+    if sitting.turn:
+        return say("debrief.your_turn", progress=where, name=sitting.name(sitting.turn))
+    return say("debrief.both", progress=where)
+
+
+def ask(sitting: Sitting, step: Step, acts: tuple[Act, ...]) -> Ask:
+    """Give what a question says: its words with names in them, and its buttons."""
+    hint = sitting.fill(step.hint)
+    return Ask(words=sitting.fill(step.words), progress=progress(sitting), hint=hint, acts=acts)
+
+
+def going_on(sitting: Sitting, step: Step, *more: Act) -> tuple[Act, ...]:
+    """Give the buttons beneath a question: on, others, back."""
+    acts = [Act(id=CONTINUE, label=say("debrief.continue"), key="F2", strong=True), *more]
+    if sitting.can_go_back():
+        acts.append(Act(id="back", label=say("debrief.back"), key="F3"))
+    return tuple(acts)
+
+
+def _curtain(sitting: Sitting, step: Step) -> Curtain:
+    acts = [
+        Act(id=value, label=sitting.fill(label), key="Enter" if value == "next" else "", strong=value == "next")
+        for value, label in zip(step.values, step.buttons, strict=True)
+    ]
+    return Curtain(sitting.fill(step.words), sitting.fill(step.hint), tuple(acts))
+
+
+def _text(sitting: Sitting, step: Step) -> Asked:
+    writing = Writing(str(sitting.answers.value(step)), id="answer")
+    places: list[tuple[Writing | Line | Chips, str]] = [(writing, "")]
+    widgets: list[Widget] = [writing]
+    acts = list(going_on(sitting, step))
+    if step.field == "moment.camera" and sitting.debrief.form != "alone":
+        other = sitting.moment.camera[1:2]
+        label = "debrief.one_version" if other else "debrief.remember_differently"
+        acts.insert(1, Act(id="second_version", label=say(label), key="F4"))
+        if other:
+            second = Writing(other[0], id="answer-second")
+            widgets += [Static(say("debrief.other_version"), classes="label"), second]
+            places.append((second, "second"))
+    question = Question(ask(sitting, step, tuple(acts)), *widgets)
+
+    def take() -> None:
+        sitting.answers.answer(step, writing.text)
+        if len(places) == 2:
+            sitting.second_version(places[1][0].text)  # type: ignore[union-attr]  # the second place is a Writing
+
+    return Asked(question, take, tuple(places))
+
+
+def _line(sitting: Sitting, step: Step) -> Asked:
+    line = Line(str(sitting.answers.value(step)), max_length=step.limit, id="answer")
+    question = Question(ask(sitting, step, going_on(sitting, step)), line)
+    return Asked(question, lambda: sitting.answers.answer(step, line.value), ((line, ""),))
+
+
+def options(entries: tuple[Entry, ...]) -> tuple[Option, ...]:
+    """Give the words of a list as chips."""
+    return tuple(Option(id=entry.id, label=entry.label, description=entry.description) for entry in entries)
+
+
+def _chips(sitting: Sitting, step: Step) -> Asked:
+    first, more = vocabulary(step.list).for_band(sitting.band)
+    if step.field.startswith("own."):
+        first, more = vocabulary(step.list).entries, ()
+    value = sitting.answers.value(step)
+    chosen = (value,) if isinstance(value, str) and value else tuple(value)
+    if step.kind == "needs" and not chosen:
+        chosen = sitting.needs_of_reads()
+        if chosen:
+            seen = dict.fromkeys(chosen)
+            first = tuple(e for e in (*first, *more) if e.id in seen) + tuple(e for e in first if e.id not in seen)
+            chosen = ()
+    chips = Chips(options(first), chosen, more=options(more), most=step.most, id="answer")
+    question = Question(ask(sitting, step, going_on(sitting, step)), chips)
+    return Asked(question, lambda: sitting.answers.answer(step, chips.chosen), ((chips, ""),))
+
+
+def _each(sitting: Sitting, step: Step) -> Asked:
+    lines: list[tuple[Writing | Line | Chips, str]] = []
+    widgets: list[Widget] = []
+    for adult in sitting.debrief.readers:
+        line = Line(str(sitting.answers.value(step, adult)), max_length=step.limit, id=f"answer-{len(lines)}")
+        if len(sitting.debrief.readers) > 1:
+            widgets.append(Static(sitting.name(adult), classes="label", markup=False))
+        widgets.append(line)
+        lines.append((line, adult))
+    hint = sitting.fill(step.hint) if len(lines) == 1 or step.kind == "voices" else ""
+    words = Ask(
+        words=sitting.fill(step.words), progress=progress(sitting), hint=hint, acts=going_on(sitting, step)
+    )
+
+    def take() -> None:
+        for line, adult in lines:
+            sitting.answers.answer(step, value_of(line), adult)
+
+    return Asked(Question(words, *widgets), take, tuple(lines))
+
+
+def _children(sitting: Sitting, step: Step) -> Asked:
+    acts = []
+    for n, child_id in enumerate(sitting.moment.children, 1):
+        child = sitting.view.child(child_id)
+        if child is not None:
+            acts.append(Act(id=f"value:{child_id}", label=child.name, key=str(n)))
+    return Asked(Question(ask(sitting, step, tuple(acts))))
+
+
+def _buttons(sitting: Sitting, step: Step, afraid: bool) -> Asked:
+    """A page or a choice: its own buttons are the answers."""
+    lines: list[Widget] = [
+        Static(sitting.fill(line), classes="page-line", markup=False) for line in step.lines
+    ]
+    answered = sitting.answers.value(step) if step.field else ""
+    acts = [
+        Act(
+            id=f"value:{value}",
+            label=sitting.fill(label),
+            key=str(n) if len(step.values) > 1 else "F2",
+            strong=value == answered or len(step.values) == 1,
+        )
+        for n, (value, label) in enumerate(zip(step.values, step.buttons, strict=True), 1)
+    ]
+    if afraid:
+        acts.append(Act(id="afraid", label=say("debrief.afraid_button"), key="F5"))
+    if sitting.can_go_back():
+        acts.append(Act(id="back", label=say("debrief.back"), key="F3"))
+    return Asked(Question(ask(sitting, step, tuple(acts)), *lines))
+
+
+def value_of(place: Writing | Line | Chips) -> Value:
+    """Give what stands in a place for an answer."""
+    if isinstance(place, Chips):
+        return place.chosen
+    return place.text if isinstance(place, TextArea) else place.value
+
+
+def cursor_of(place: Writing | Line | Chips) -> tuple[int, int]:
+    """Give where the cursor is in a place for an answer: row and column."""
+    if isinstance(place, TextArea):
+        return place.cursor_location
+    return (0, place.cursor_position) if isinstance(place, Input) else (0, 0)
+
+
+def put_cursor(place: Writing | Line | Chips, cursor: tuple[int, int]) -> None:
+    """Set the cursor to where it was left; at the end of the text when it was nowhere."""
+    if isinstance(place, TextArea):
+        place.move_cursor(cursor if cursor != (0, 0) else place.document.end)
+    elif isinstance(place, Input):
+        place.cursor_position = cursor[1] or len(place.value)
+
+
+def typing_places(asked: Asked) -> Iterator[Writing | Line | Chips]:
+    """Give the places of a step in which something is typed or chosen."""
+    for place, _ in asked.places:
+        yield place

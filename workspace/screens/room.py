@@ -1,0 +1,114 @@
+"""What the five rooms have in common: the header, the hints at the foot, and being shown a view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.screen import Screen
+from textual.widget import Widget
+
+from data.view import View
+from data.wording import say
+from widgets.buttons import Action
+from widgets.footer import Hint, Hints
+from widgets.header import RoomTabs, Tab
+from workspace.commands import EVERYWHERE, ROOMS, bindings, command, hints
+from workspace.desk import Desk
+from workspace.sizes import HEIGHTS, WIDTHS
+
+
+class Room(Screen[None]):
+    """One of the five rooms. A room is handed a desk for its clock and views, and draws only what its view gives."""
+
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    ROOM: ClassVar[str] = ""
+    """Which room this is; one of `ROOMS`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(EVERYWHERE),
+        *[
+            Binding(str(n), f"room('{room}')", say(f"app.rooms.{room}"), id=f"room.{room}", show=False)
+            for n, room in enumerate(ROOMS, 1)
+        ],
+    ]
+
+    def __init__(self, desk: Desk) -> None:
+        """Furnish the room.
+
+        Args:
+            desk: gives the view of whoever is here, and the clock.
+        """
+        super().__init__(id=f"room-{self.ROOM}")
+        self.desk = desk
+
+    @property
+    def view(self) -> View:
+        """What whoever is here may see."""
+        return self.desk.view
+
+    def compose(self) -> ComposeResult:
+        """The header, the room's own pieces, and the hints."""
+        tabs = tuple(Tab(id=room, key=str(n), label=say(f"app.rooms.{room}")) for n, room in enumerate(ROOMS, 1))
+        yield RoomTabs(tabs, current=self.ROOM, who=self.desk.here(), state=say("app.saved"), demo=self.desk.family.demo)
+        with Container(id="furniture"):
+            yield from self.furniture()
+        yield Hints(tuple(Hint(id=c.id, key=c.face, label=c.label) for c in hints(self.ROOM)))
+
+    def furniture(self) -> Iterable[Widget]:
+        """Give the room's own pieces of screen."""
+        raise TypeError(f"{type(self).__name__} has no furniture")
+
+    def on_mount(self) -> None:
+        """Show what there is."""
+        self.show_room()
+
+    def show_room(self) -> None:
+        """Draw again what the view gives now: after a change, and when somebody else sits down."""
+
+    def say_state(self, words: str, alarm: bool) -> None:
+        """Show whether everything is saved.
+
+        Args:
+            words: such as *saved*, or what went amiss and what to do.
+            alarm: whether something is not on the disk.
+        """
+        self.query_one(RoomTabs).set_state(words, alarm=alarm)
+
+    def say_who(self) -> None:
+        """Show who is here."""
+        self.query_one(RoomTabs).who = self.desk.here()
+
+    async def do(self, command_id: str) -> None:
+        """Do what a command says; keys, buttons and the palette all come here."""
+        await self.run_action(command(command_id).action)
+
+    @on(RoomTabs.Chosen)
+    async def _tab(self, event: RoomTabs.Chosen) -> None:
+        event.stop()
+        await self.run_action(f"room('{event.room_id}')")
+
+    @on(RoomTabs.WhoPressed)
+    async def _who(self, event: RoomTabs.WhoPressed) -> None:
+        event.stop()
+        await self.do("who")
+
+    @on(Hints.Pressed)
+    async def _hint(self, event: Hints.Pressed) -> None:
+        event.stop()
+        await self.do(event.hint_id)
+
+    @on(Action.Pressed)
+    async def _button(self, event: Action.Pressed) -> None:
+        event.stop()
+        await self.do(event.act_id)
+
+    def action_room(self, room: str) -> None:
+        """Go to another room."""
+        self.app.switch_mode(room)
