@@ -160,7 +160,8 @@ READS = (
 GUESSES = (
     Guess(
         id="m1", next_move="pulled_away", landing="misread", landing_by="nell", needs=("connection", "coping_skills"),
-        note="I answered naughtiness. He was asking for me.", open_question="Is the first week after any break like this?",
+        note="I answered naughtiness. He was asking for me.",
+        open_question="Is the first week after any break like this?",
     ),
     Guess(id="m2", next_move="came_nearer", landing="right_on", landing_by="idris", needs=("being_seen",)),
     Guess(
@@ -171,7 +172,8 @@ GUESSES = (
 
 REPAIRS = (
     Repair(
-        id="p1", moment="m1", child="kit", closed_on=date(2025, 1, 9), did_next="Leaned on her and fetched the red ones.",
+        id="p1", moment="m1", child="kit", closed_on=date(2025, 1, 9),
+        did_next="Leaned on her and fetched the red ones.",
         steps=(
             RepairStep(id="calm_self", status="done"),
             RepairStep(id="notice_miss", status="done"),

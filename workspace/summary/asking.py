@@ -24,7 +24,7 @@ def included(view: Sees, summary: Summary, choices: Choices) -> tuple[str, ...]:
     if choices.consent in ("agreed", "own"):
         lines.append(say(f"summary.included.{choices.consent}"))
     if choices.names == "none":
-        named = [adult.name for adult in view.adults if _count(adult.name, _words(summary))]
+        named = sorted(adult.name for adult in view.adults if _count(adult.name, _words(summary)))
         if named:
             lines.append(say("summary.included.unnamed", names=say("summary.comma").join(named)))
     return tuple(lines)

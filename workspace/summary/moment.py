@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from data.records import Guess, Moment, Read, Repair, RepairStep
 from data.vocabulary import step_label, vocabulary
-from data.wording import say
+from data.wording import content, say
 from workspace.summary import naming
 from workspace.summary.values import Choices, PageMoment, PageRead, Sees
 
@@ -33,6 +33,7 @@ def page_moment(view: Sees, moment: Moment, number: int, choices: Choices) -> Pa
         id=moment.id,
         heading=f"{number} · {naming.moment_day(moment.when, view.family.settings.clock)}",
         when=_when(view, moment, child, choices),
+        child=child,
         camera=tuple(text.strip() for text in moment.camera if text.strip()),
         signals=naming.listed(_labels(view, "signals", moment.signals)),
         signal_words=moment.signal_words.strip(),
@@ -51,7 +52,7 @@ def _covered(adult: str, choices: Choices) -> bool:
 def _labels(view: Sees, name: str, ids: tuple[str, ...]) -> list[str]:
     """Give what is shown for ids, the family's own words among them."""
     own = {word.id: word.label for word in view.family.own_words}
-    return [own.get(each) or vocabulary(name).label(each) for each in ids]
+    return [own.get(each) or naming.curled(vocabulary(name).label(each)) for each in ids]
 
 
 def _when(view: Sees, moment: Moment, child: str, choices: Choices) -> str:
@@ -75,10 +76,16 @@ def _came_back(
     told = []
     for made in moment.returns:
         if _covered(made.by, choices) and (made.kinds or made.words.strip()):
-            kinds = naming.small(_labels(view, "returns", made.kinds))
+            kinds = naming.small(_kinds(view, made.kinds, choices))
             who = naming.capital(naming.who(view, (made.by,), called, choices))
             told.append((say("summary.who.with", who=who, kinds=kinds) if kinds else who, made.words.strip()))
     return tuple(told)
+
+
+def _kinds(view: Sees, kinds: tuple[str, ...], choices: Choices) -> list[str]:
+    """Give what was done, said of somebody else where the list speaks as *I*."""
+    others = content("summary")["returns"] if choices.consent != "one_adult" else {}
+    return [others.get(kind, label) for kind, label in zip(kinds, _labels(view, "returns", kinds), strict=True)]
 
 
 def _read(view: Sees, read: Read, who: str) -> PageRead:
@@ -103,7 +110,7 @@ def _guessed(view: Sees, page: PageMoment, revealed: tuple[Read, ...], choices: 
         return replace(page, landing=_landing(guess)) if guess.landing_by == choices.adult else page
     return replace(
         page,
-        next_move=vocabulary("next_moves").label(guess.next_move) if guess.next_move else "",
+        next_move="".join(_labels(view, "next_moves", (guess.next_move,))) if guess.next_move else "",
         landing=_landing(guess),
         landing_note=guess.note.strip(),
         needs=naming.join(_labels(view, "needs", guess.needs)),
@@ -116,7 +123,7 @@ def _landing(guess: Guess) -> str:
     """Give the landing by its name and in a plain sentence about the moment."""
     if not guess.landing:
         return ""
-    label = vocabulary("landings").label(guess.landing)
+    label = naming.curled(vocabulary("landings").label(guess.landing))
     if guess.landing not in vocabulary("landings"):
         return label
     return f"{label}: " + say(f"summary.landings.{guess.landing}") + "."
@@ -185,7 +192,7 @@ def _tried(
 
 def _step_label(step: RepairStep) -> str:
     """Give a step's name; the family's own wording for an own step."""
-    return step.label.strip() or step_label(step.id)
+    return step.label.strip() or naming.curled(step_label(step.id))
 
 
 def _detail(view: Sees, step: RepairStep, called: dict[str, str], choices: Choices) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -35,6 +36,11 @@ def small(words: Iterable[str]) -> str:
 def capital(text: str) -> str:
     """Give the text with a capital at its start."""
     return text[:1].upper() + text[1:]
+
+
+def curled(label: str) -> str:
+    """Give one of our own labels with printer's quotation marks; people's words are left as they are."""
+    return re.sub(r'"([^"]*)"', r"“\1”", label).replace("'", "’")
 
 
 def _small(word: str) -> str:

@@ -107,7 +107,8 @@ def _typst() -> Any:
 @cache
 def _fonts(system_fonts: bool) -> typst.Fonts:
     """Find the typefaces, once a run."""
-    return _typst().Fonts(include_system_fonts=system_fonts, font_paths=[str(HERE / "fonts")])
+    fonts: typst.Fonts = _typst().Fonts(include_system_fonts=system_fonts, font_paths=[str(HERE / "fonts")])
+    return fonts
 
 
 @cache
@@ -121,7 +122,8 @@ def _families(system_fonts: bool) -> dict[str, list[str]]:
 @cache
 def _templates() -> dict[str, bytes]:
     """Read the templates, once a run."""
-    return {file.name.removesuffix(".typ") if file.name == "main.typ" else file.name: file.read_bytes() for file in sorted((HERE / "templates").glob("*.typ"))}
+    files = sorted((HERE / "templates").glob("*.typ"))
+    return {"main" if file.stem == "main" else file.name: file.read_bytes() for file in files}
 
 
 def _inputs(summary: Summary, paper: Paper, fit: int, system_fonts: bool) -> dict[str, str]:

@@ -100,6 +100,8 @@ class PageMoment(Struct, frozen=True, kw_only=True):
     """Its number on the page and when it was."""
     when: str = ""
     """Child, place, what went alongside; muted beneath the heading."""
+    child: str = ""
+    """The child the moment is about, as named on this page."""
     camera: tuple[str, ...] = ()
     """What a camera would have seen; two texts when it is remembered differently."""
     signals: str = ""
