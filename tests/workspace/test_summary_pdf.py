@@ -169,6 +169,8 @@ def test_these_scripts_are_set_in_our_own_typefaces(text: str, tmp_path: Path) -
     note = write_pdf(page(text), tmp_path / "page.pdf", system_fonts=False)
     assert note.words == ()
     assert squeezed(clean(text)) in written(tmp_path / "page.pdf")
+    with pikepdf.open(tmp_path / "page.pdf") as file, file.open_metadata() as meta:
+        assert str(meta["pdfuaid:part"]) == "1"
 
 
 def test_characters_without_a_typeface_are_named(tmp_path: Path) -> None:
@@ -187,7 +189,7 @@ def test_a_very_long_text_takes_more_paper_and_says_which(tmp_path: Path) -> Non
     note = write_pdf(summary, tmp_path / "page.pdf", system_fonts=False)
     assert note.pages == 2 == len(pypdf.PdfReader(tmp_path / "page.pdf").pages)
     assert summary.moments[0].heading in note.words[0]
-    sheets = "".join(each.extract_text() for each in pypdf.PdfReader(tmp_path / "page.pdf").pages)
+    sheets = "\n".join(each.extract_text() for each in pypdf.PdfReader(tmp_path / "page.pdf").pages)
     assert [word for word in long.split() if word not in sheets.split()] == []
     assert not fits(summary)
     for sheet in pypdf.PdfReader(tmp_path / "page.pdf").pages:
