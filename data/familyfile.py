@@ -181,6 +181,10 @@ def unpack(data: bytes, path: Path) -> Verified:
         tables = _tables.decode(rest)
         # What the tables turn into again is what was read, unless a name stands there twice (or another program
         # arranged the same tables differently and knew the checksum).
+        # The family's own document stands under the id in the head, which the checksum does not cover.
+        settings = tables.get("settings")
+        if settings and found[2].decode() not in settings:
+            raise Damaged(say("errors.damaged", path=path))
         if META in tables or (_rest_bytes(tables, packed) != rest and _repeats_a_name(rest)):
             raise Damaged(say("errors.damaged", path=path))
     except (msgspec.MsgspecError, UnicodeError, RecursionError, ValueError):

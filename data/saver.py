@@ -99,9 +99,9 @@ class Saver:
             CannotSave, ChangedOnDisk: when a try that began after this call was refused, or the time is over.
         """
         with self._changed:
+            # Together, or the try this asks for could begin in between and be followed by one that nobody asked for.
             target, before = self._handed[1], self._tries
-        self.kick()
-        with self._changed:
+            self.kick()
             self._changed.wait_for(
                 lambda: self.saved >= target or self._refused_try > before or self._stopped, timeout=timeout
             )

@@ -93,10 +93,10 @@ class DurableStorage(tinydb.storages.Storage):
         self._saver.listen(listener)
         self._lock = None if read_only else self._take_lock(create)
         try:
-            if create:
-                self._expect_nothing()
-            else:
+            if not create:
                 self._open()
+            elif os.path.lexists(self.path):
+                raise CannotOpen(say("errors.already_there", path=self.path))
         except BaseException:
             self.release()
             raise
@@ -116,16 +116,11 @@ class DurableStorage(tinydb.storages.Storage):
             clear_stale(place, ops=self._ops)
         return lock
 
-    def _expect_nothing(self) -> None:
-        if os.path.lexists(self.path):
-            raise CannotOpen(say("errors.already_there", path=self.path))
-
     def _open(self) -> bool:
         verified = check_file(self.path, ops=self._ops)
         if self.family not in ("", verified.family):
             raise CannotOpen(say("errors.other_family", path=self.path))
-        self.family = verified.family
-        self._tables = verified.tables
+        self.family, self._tables = verified.family, verified.tables
         return self._disk.opened(verified)
 
     # What TinyDB asks.
@@ -145,11 +140,37 @@ class DurableStorage(tinydb.storages.Storage):
         """
         with self._writing:
             self._refuse_unless_writable()
-            tables = {own_copy(name): self._own_table(name, table) for name, table in data.items()}
-            self._tables = tables
-            self.accepted += 1
-            if not self._together:
-                self._saver.hand(self._tables, self.accepted)
+            self._adopt({own_copy(name): self._own_table(name, table) for name, table in data.items()})
+
+    def put(self, table: str, id: str, document: dict[str, Any]) -> None:
+        """Keep one document; like `write`, but without looking at all the others.
+
+        Raises:
+            CannotSave, JournalError: like `write`.
+        """
+        with self._writing:
+            self._refuse_unless_writable()
+            own = self._own_table(table, {id: document})
+            self._adopt({**self._tables, table: {**self._tables.get(table, {}), **own}})
+
+    def drop(self, table: str, id: str) -> None:
+        """Take one document away; one that is not there is no trouble.
+
+        Raises:
+            CannotSave: when this window only looks, or is closed.
+        """
+        with self._writing:
+            self._refuse_unless_writable()
+            if id in self._tables.get(table, {}):
+                left = dict(self._tables[table])
+                del left[id]
+                self._adopt({**self._tables, table: left})
+
+    def _adopt(self, tables: Tables) -> None:
+        self._tables = tables
+        self.accepted += 1
+        if not self._together:
+            self._saver.hand(self._tables, self.accepted)
 
     def _own_table(self, name: str, table: Documents) -> Documents:
         before = self._tables.get(name)

@@ -26,28 +26,21 @@ class Table(tinydb.table.Table):
 
     def __init__(self, storage: Any, name: str, cache_size: int = 0, persist_empty: bool = False) -> None:
         super().__init__(storage, name, cache_size=cache_size, persist_empty=persist_empty)
+        self._storage: Any = storage
 
     def put(self, id: str, document: Mapping[str, Any]) -> None:
         """Keep a document under its id, in place of any other with that id."""
-        self._write({**self._read_table(), id: own_copy(dict(document))})
+        self._storage.put(self.name, id, dict(document))
 
     def drop(self, id: str) -> None:
         """Take a document away; one that is not there is no trouble."""
-        table = dict(self._read_table())
-        if table.pop(id, None) is not None:
-            self._write(table)
-
-    def _write(self, table: dict[str, Any]) -> None:
-        self._storage.write({**(self._storage.read() or {}), self.name: table})
+        self._storage.drop(self.name, id)
 
     def _update_table(self, updater: Callable[[dict[Any, Any]], None]) -> None:
-        before = self._read_table()
-        table = {id: own_copy(document) for id, document in before.items()}
+        # The updater gets copies, so that one that raises half way has changed nothing.
+        table = {id: own_copy(document) for id, document in self._read_table().items()}
         updater(table)
-        # A document that came out equal is the same one still: only what changed is checked and turned into bytes.
-        self._write(
-            {id: before[id] if before.get(id) == document else own_copy(document) for id, document in table.items()}
-        )
+        self._storage.write({**(self._storage.read() or {}), self.name: table})
 
     def _get_next_id(self) -> Any:
         return new_id()
