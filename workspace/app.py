@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import signal
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from datetime import UTC, datetime
 from pathlib import Path
 
 from textual import work
 from textual.app import App
 from textual.message import Message
-from textual.screen import Screen
 
 from data.actors import Actor
 from data.errors import JournalError
@@ -21,7 +22,6 @@ from data.wording import say
 from workspace.desk import Desk
 from workspace.rooms import ROOM_SCREENS
 from workspace.screens.room import Room
-from workspace.screens.who import WhoScreen
 from workspace.theme import THEMES, VARIABLE_DEFAULTS
 
 INBOX_SECONDS = 3.0
@@ -56,7 +56,7 @@ class Swingback(App[int]):
         self.desk = Desk(journal, now=now)
         self.theme = THEMES[1].name if self.desk.family.settings.theme == "paper" else THEMES[0].name
         for room, make in ROOM_SCREENS.items():
-            self.add_mode(room, lambda make=make: make(self.desk))
+            self.add_mode(room, partial(make, self.desk))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our own colours, so that the styles can name them."""
@@ -65,7 +65,7 @@ class Swingback(App[int]):
     def on_mount(self) -> None:
         """Open the first room and listen for changes."""
         self._journal.subscribe(self._changed)
-        self._journal.on_state(lambda state, problem: self.post_message(self.SaveChanged(state, problem)))
+        self._journal.on_state(self._state_changed)
         self.set_interval(INBOX_SECONDS, self._take_in)
         self.switch_mode("moments")
         for name in ("SIGHUP", "SIGTERM"):
@@ -74,13 +74,15 @@ class Swingback(App[int]):
                 self._loop_signal(number)
 
     def _loop_signal(self, number: int) -> None:
-        import asyncio
-
         try:
             asyncio.get_running_loop().add_signal_handler(number, lambda: self.exit(return_code=128 + number))
         except (NotImplementedError, RuntimeError, ValueError):
             # Not on this system, or not the main thread (as in tests): then the draft on disk is enough.
             return
+
+    def _state_changed(self, state: SaveState, problem: str) -> None:
+        # Called on the saver's thread: a message is the one way in that waits for nobody.
+        self.post_message(self.SaveChanged(state, problem))
 
     def _take_in(self) -> None:
         if not self._journal.read_only:
@@ -116,9 +118,30 @@ class Swingback(App[int]):
     @work
     async def action_who(self) -> None:
         """Ask who is here."""
+        from workspace.screens.who import WhoScreen
+
         chosen = await self.push_screen_wait(WhoScreen(self.desk, self._journal))
         if chosen is not None:
             self.sit_down(chosen)
+
+    def action_help(self) -> None:
+        """Say what this screen is for, and its keys."""
+        from workspace.screens.help import HelpScreen
+
+        if isinstance(self.screen, Room):
+            self.push_screen(HelpScreen(self.screen.ROOM))
+
+    def action_bin(self) -> None:
+        """Show what is in the bin."""
+        from workspace.screens.bin import BinScreen
+
+        self.push_screen(BinScreen(self.desk))
+
+    def action_family(self) -> None:
+        """Show the people of this family."""
+        from workspace.screens.family import FamilyScreen
+
+        self.push_screen(FamilyScreen(self.desk, self._journal))
 
     def action_undo(self) -> None:
         """Take the last act of this sitting back."""
@@ -156,6 +179,3 @@ def run_app(folder: Path, as_name: str = "") -> int:
             journal.abandon()
             raise
     return code
-
-
-__all__ = ["Screen", "Swingback", "run_app"]

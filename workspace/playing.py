@@ -282,6 +282,22 @@ class Sitting:
         self.view.keep_to_oneself(self.answers.paper())
         self.answers.drop_private()
 
+    def land(self, landing: str, maker: str = "") -> None:
+        """Write down how a return landed, as proposed by whoever made it.
+
+        Args:
+            landing: an id from the landings.
+            maker: whose return it is about, when both made one.
+        """
+        step = self.step
+        self.answers.answer(step, (landing,))
+        if self.debrief.form != "alone":
+            makers = self.makers()
+            by = maker or (makers[0] if len(makers) == 1 else "")
+            guess = self.answers.guess()
+            if guess.landing_by != by:
+                self.view.put(replace(guess, landing_by=by))
+
     # -- the shared texts ---------------------------------------------------------------------------------------
 
     def second_version(self, words: str | None) -> None:

@@ -152,9 +152,7 @@ def _each(sitting: Sitting, step: Step) -> Asked:
         widgets.append(line)
         lines.append((line, adult))
     hint = sitting.fill(step.hint) if len(lines) == 1 or step.kind == "voices" else ""
-    words = Ask(
-        words=sitting.fill(step.words), progress=progress(sitting), hint=hint, acts=going_on(sitting, step)
-    )
+    words = Ask(words=sitting.fill(step.words), progress=progress(sitting), hint=hint, acts=going_on(sitting, step))
 
     def take() -> None:
         for line, adult in lines:
@@ -174,9 +172,7 @@ def _children(sitting: Sitting, step: Step) -> Asked:
 
 def _buttons(sitting: Sitting, step: Step, afraid: bool) -> Asked:
     """A page or a choice: its own buttons are the answers."""
-    lines: list[Widget] = [
-        Static(sitting.fill(line), classes="page-line", markup=False) for line in step.lines
-    ]
+    lines: list[Widget] = [Static(sitting.fill(line), classes="page-line", markup=False) for line in step.lines]
     answered = sitting.answers.value(step) if step.field else ""
     acts = [
         Act(

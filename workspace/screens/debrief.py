@@ -42,7 +42,9 @@ class DebriefScreen(Screen[str]):
         Binding("escape", "pause", "Pause", id="debrief.pause", tooltip="Pause; it comes back to this place"),
         Binding("f2", "go_on", "Continue", id="debrief.on", tooltip="Write it down and go on", show=False),
         Binding("f3", "go_back", "Back", id="debrief.back", tooltip="To the question before", show=False),
-        Binding("f4", "second_version", "Two versions", id="debrief.second", tooltip="Let both versions stand", show=False),
+        Binding(
+            "f4", "second_version", "Two versions", id="debrief.second", tooltip="Let both versions stand", show=False
+        ),
         Binding("f5", "afraid", "Help", id="debrief.afraid", tooltip="If you are afraid at home", show=False),
         Binding("f6", "rules", "Ground rules", id="debrief.rules", tooltip="Read the ground rules again", show=False),
         *[
@@ -171,7 +173,7 @@ class DebriefScreen(Screen[str]):
     @on(LandingQuestion.Decided)
     async def _landed(self, event: LandingQuestion.Decided) -> None:
         event.stop()
-        self.sitting.land(event.landing, self._whose)
+        self.sitting.land(event.landing_id, self._whose)
         await self.go_on()
 
     async def press(self, act_id: str) -> None:

@@ -11,12 +11,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Static
 
 from data.view import View
 from data.wording import say
 from widgets.buttons import Action
 from widgets.footer import Hint, Hints
-from widgets.header import RoomTabs, Tab
+from widgets.header import RoomTab, RoomTabs
 from workspace.commands import EVERYWHERE, ROOMS, bindings, command, hints
 from workspace.desk import Desk
 from workspace.sizes import HEIGHTS, WIDTHS
@@ -55,11 +56,19 @@ class Room(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The header, the room's own pieces, and the hints."""
-        tabs = tuple(Tab(id=room, key=str(n), label=say(f"app.rooms.{room}")) for n, room in enumerate(ROOMS, 1))
-        yield RoomTabs(tabs, current=self.ROOM, who=self.desk.here(), state=say("app.saved"), demo=self.desk.family.demo)
+        tabs = tuple(RoomTab(id=room, digit=str(n), name=say(f"app.rooms.{room}")) for n, room in enumerate(ROOMS, 1))
+        demo = self.desk.family.demo
+        yield RoomTabs(
+            say("app.name"), tabs, active=self.ROOM, who=self.desk.here(), saved=say("app.saved"), id="header"
+        )
+        if demo:
+            yield Static(say("app.demo"), id="demo-line", markup=False)
         with Container(id="furniture"):
             yield from self.furniture()
-        yield Hints(tuple(Hint(id=c.id, key=c.face, label=c.label) for c in hints(self.ROOM)))
+        shown = hints(self.ROOM)
+        yield Hints(
+            tuple(Hint(id=c.id, key=c.face, label=c.label, priority=-n) for n, c in enumerate(shown)), id="hints"
+        )
 
     def furniture(self) -> Iterable[Widget]:
         """Give the room's own pieces of screen."""
@@ -79,11 +88,25 @@ class Room(Screen[None]):
             words: such as *saved*, or what went amiss and what to do.
             alarm: whether something is not on the disk.
         """
-        self.query_one(RoomTabs).set_state(words, alarm=alarm)
+        tabs, foot = self.query_one(RoomTabs), self.query_one(Hints)
+        tabs.saved, tabs.trouble = words, alarm
+        self._aside(words)
+        foot.trouble = alarm
 
     def say_who(self) -> None:
         """Show who is here."""
-        self.query_one(RoomTabs).who = self.desk.here()
+        tabs = self.query_one(RoomTabs)
+        tabs.who = self.desk.here()
+        self._aside(tabs.saved)
+
+    def _aside(self, saved: str) -> None:
+        """On a screen too low for the header, its words stand at the foot."""
+        low = self.has_class("-short")
+        self.query_one(Hints).aside = say("app.aside", who=self.desk.here(), saved=saved) if low else ""
+
+    def on_resize(self) -> None:
+        """Move the header's words to the foot, or back, when the height changes."""
+        self.call_after_refresh(self.say_who)
 
     async def do(self, command_id: str) -> None:
         """Do what a command says; keys, buttons and the palette all come here."""
@@ -94,8 +117,8 @@ class Room(Screen[None]):
         event.stop()
         await self.run_action(f"room('{event.room_id}')")
 
-    @on(RoomTabs.WhoPressed)
-    async def _who(self, event: RoomTabs.WhoPressed) -> None:
+    @on(RoomTabs.WhoAsked)
+    async def _who(self, event: RoomTabs.WhoAsked) -> None:
         event.stop()
         await self.do("who")
 

@@ -1,0 +1,221 @@
+"""The home screen: what happened, how it was read, how it was mended, and the quiet way into one's own reflection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from msgspec.structs import replace
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from data.actors import Alone, Together
+from data.keys import available
+from data.records import Form, Moment
+from data.wording import say
+from widgets.buttons import ActionRow
+from widgets.glyphs import FULL
+from widgets.moment_view import MomentView
+from widgets.timeline import Row, Timeline
+from workspace.commands import bindings, command
+from workspace.picturing import picture, row
+from workspace.playing import JOINT, Sitting, start_debrief
+from workspace.screens.room import Room
+
+
+class MomentsRoom(Room):
+    """The family's moments, newest first, and everything about the one under the cursor."""
+
+    ROOM = "moments"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("moments"),
+        Binding("escape", "close_moment", "Back to the list", id="moments.close", show=False),
+    ]
+
+    def furniture(self) -> Iterable[Widget]:
+        """Timeline, moment, repair, and *What I carry*."""
+        from workspace.screens.repair_sheet import RepairSheet
+
+        with Vertical(id="left"):
+            yield Timeline(id="timeline", empty=say("moments.empty"))
+            yield ActionRow((command("new_moment").act(strong=True),), id="left-acts")
+        with Vertical(id="middle"):
+            yield MomentView(id="moment")
+            yield Static(id="carry-line", markup=False)
+            yield ActionRow(id="moment-acts")
+        with Horizontal(id="right"):
+            yield RepairSheet(self.view, "", "", today=self.desk.today(), calm=True, id="repair")
+            yield Vertical(
+                Static(say("moments.carry_title"), classes="pane-title", markup=False),
+                Static(id="carry", markup=False),
+                id="carry-pane",
+            )
+
+    def on_mount(self) -> None:
+        """Show the timeline and begin in it."""
+        super().on_mount()
+        self.query_one(Timeline).focus()
+
+    # -- showing ------------------------------------------------------------------------------------------------
+
+    @property
+    def moment(self) -> Moment | None:
+        """The moment under the cursor."""
+        current = self.query_one(Timeline).current
+        return self.view.moment(current.id) if current is not None else None
+
+    def rows(self) -> tuple[Row, ...]:
+        """Give the timeline's rows."""
+        today = self.desk.today()
+        return tuple(row(self.view, moment, FULL, today=today) for moment in self.view.moments())
+
+    def show_room(self) -> None:
+        """Draw the timeline and the moment again."""
+        timeline = self.query_one(Timeline)
+        timeline.set_rows(self.rows())
+        self.set_class(not timeline.rows, "-no-moments")
+        self.show_moment()
+
+    def show_moment(self) -> None:
+        """Draw everything about the moment under the cursor."""
+        from workspace.screens.repair_sheet import RepairSheet
+
+        moment = self.moment
+        shown = picture(self.view, moment, today=self.desk.today()) if moment else None
+        self.query_one(MomentView).picture = shown
+        sheet = self.query_one(RepairSheet)
+        sheet.show(self.view, moment.id if moment else "", moment.children[0] if moment else "")
+        carry = say("moments.carry_alone" if isinstance(self.desk.actor, Alone) else "moments.carry_together")
+        self.query_one("#carry", Static).update(Content(carry))
+        self.query_one("#carry-line", Static).update(Content(carry))
+        ids = ("debrief", "my_read", "repair", "edit_moment") if moment else ()
+        acts = tuple(command(one).act(strong=one == "debrief") for one in ids)
+        row_of_acts = self.query_one("#moment-acts", ActionRow)
+        if row_of_acts.acts != acts:
+            row_of_acts.acts = acts
+
+    @on(Timeline.Highlighted)
+    def _highlighted(self, event: Timeline.Highlighted) -> None:
+        event.stop()
+        self.show_moment()
+
+    @on(Timeline.Opened)
+    def _opened(self, event: Timeline.Opened) -> None:
+        event.stop()
+        self.add_class("-reading")
+        self.query_one(MomentView).focus()
+
+    def action_close_moment(self) -> None:
+        """Go back from the moment to the list."""
+        self.remove_class("-reading")
+        self.query_one(Timeline).focus()
+
+    # -- writing ------------------------------------------------------------------------------------------------
+
+    @work
+    async def action_new_moment(self) -> None:
+        """Write something down in three answers."""
+        from workspace.screens.new_moment import NewMomentScreen
+
+        moment_id = await self.app.push_screen_wait(NewMomentScreen(self.desk))
+        if moment_id:
+            self.query_one(Timeline).go_to(moment_id)
+
+    @work
+    async def action_edit_moment(self) -> None:
+        """Change a moment's three answers."""
+        from workspace.screens.new_moment import NewMomentScreen
+
+        moment = self.moment
+        if moment is not None:
+            await self.app.push_screen_wait(NewMomentScreen(self.desk, moment))
+
+    def _change(self, **fields: object) -> None:
+        moment = self.moment
+        if moment is not None:
+            self.view.put(replace(moment, **fields))
+
+    def action_mark(self) -> None:
+        """Choose the moment for the next page for therapy, or let it go again."""
+        if self.moment is not None:
+            self._change(marked=not self.moment.marked)
+
+    def action_bright(self) -> None:
+        """Mark the moment as one to be glad of, or take the mark away."""
+        if self.moment is not None:
+            self._change(bright=not self.moment.bright)
+
+    def action_to_bin(self) -> None:
+        """Put the moment in the bin; `u` brings it back."""
+        moment = self.moment
+        if moment is not None:
+            title = self.view.title(moment)
+            self.view.bin(moment.id, today=self.desk.today())
+            self.app.notify(say("moments.binned", title=title), markup=False)
+
+    # -- doing together -----------------------------------------------------------------------------------------
+
+    @work
+    async def action_debrief(self) -> None:
+        """Play the debrief of this moment: together, or the form for one."""
+        if self.moment is not None:
+            await self._play(self.moment, "alone" if self.view.me else "joint")
+
+    @work
+    async def action_my_read(self) -> None:
+        """Write one's own read of this moment, unseen."""
+        from workspace.screens.my_read import MyReadScreen
+
+        moment = self.moment
+        if moment is None:
+            return
+        if self.view.me is None:
+            self.app.notify(say("moments.sit_alone"), markup=False)
+            return
+        await self.app.push_screen_wait(MyReadScreen(self.desk, moment))
+
+    async def _play(self, moment: Moment, form: Form) -> None:
+        from workspace.screens.debrief import DebriefScreen
+        from workspace.screens.debrief_special import NeutralScreen
+
+        if form in JOINT:
+            family = self.view.family
+            if not available():
+                self.app.notify(say("debrief.needs_keys"), markup=False)
+                return
+            if not isinstance(self.desk.actor, Together):
+                return
+            if family.joint_from is not None and self.desk.today() < family.joint_from:
+                await self.app.push_screen_wait(NeutralScreen())
+                return
+        debrief = start_debrief(self.view, moment, form)
+        sitting = Sitting(self.desk.seen_by, self.desk.actor, debrief, today=self.desk.today())
+        await self.app.push_screen_wait(DebriefScreen(sitting))
+        self.show_room()
+
+    @work
+    async def action_repair(self) -> None:
+        """Open the checklist of this moment."""
+        from workspace.screens.repair import RepairScreen
+
+        moment = self.moment
+        if moment is not None:
+            await self.app.push_screen_wait(RepairScreen(self.desk, moment.id, moment.children[0]))
+
+    @work
+    async def action_second_look(self) -> None:
+        """Add a later reading beneath."""
+        from workspace.screens.second_look import SecondLookScreen
+
+        moment = self.moment
+        if moment is None:
+            return
+        if self.view.me is None:
+            self.app.notify(say("moments.sit_alone"), markup=False)
+            return
+        await self.app.push_screen_wait(SecondLookScreen(self.desk, moment.id))
