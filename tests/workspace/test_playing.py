@@ -1,0 +1,188 @@
+"""A debrief played without a screen: what is asked, where answers go, and coming back to the same place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from data.actors import Alone, Together
+from data.journal import Journal
+from data.records import Moment
+from data.vocabulary import vocabulary
+from tests.data.conftest import TODAY, Home, a_moment
+from workspace.playing import Sitting, start_debrief
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[Home]:
+    """A family of two adults and one child."""
+    made = Home(tmp_path / "family")
+    yield made
+    made.journal.close()
+
+
+def sit(journal: Journal, moment: Moment, form: str = "joint", actor: object = None) -> Sitting:
+    """Begin a debrief, or come back to it."""
+    who = actor or Together()
+    view = journal.seen_by(who)  # type: ignore[arg-type]  # an actor, given by the tests below
+    debrief = start_debrief(view, moment, form)  # type: ignore[arg-type]  # one of the forms
+    return Sitting(journal.seen_by, who, debrief, today=TODAY)  # type: ignore[arg-type]  # an actor
+
+
+def answer(sitting: Sitting, words: str = "words") -> None:
+    """Give some answer to the step that is asked now, and go on."""
+    step = sitting.step
+    match step.kind:
+        case "curtain":
+            sitting.begin_turn()
+            return
+        case "reveal":
+            assert sitting.reveal() == "revealed"
+            return
+        case "chips" | "needs":
+            sitting.answers.answer(step, (vocabulary(step.list).entries[0].id,))
+        case "text" | "line":
+            sitting.answers.answer(step, words)
+        case "voices" | "appreciation":
+            for adult in sitting.debrief.readers:
+                sitting.answers.answer(step, f"{words} {sitting.name(adult)}", adult)
+        case "landing":
+            sitting.land("misread", sitting.debrief.readers[0])
+        case "keep_or_share":
+            sitting.share()
+    if step.id == "rules":
+        following = sitting.steps[sitting.steps.index(step) + 1].id
+        sitting.rules_read()
+        sitting.go(following)
+        return
+    if step.id.endswith("_covered"):
+        sitting.end_turn()
+        return
+    if not sitting.next():
+        sitting.finish()
+
+
+def play_to(sitting: Sitting, step_id: str) -> None:
+    """Answer everything until a step is asked."""
+    for _ in range(80):
+        if sitting.step.id == step_id:
+            return
+        answer(sitting)
+    pytest.fail(f"{step_id} was never asked")
+
+
+def test_a_joint_debrief_fills_the_records(home: Home) -> None:
+    moment = a_moment(home.kit)
+    home.journal.seen_by(Together()).put(moment)
+    sitting = sit(home.journal, moment)
+    play_to(sitting, "close")
+    answer(sitting)
+    view = home.journal.seen_by(Together())
+    guess = view.guess(moment.id)
+    assert guess is not None
+    assert (guess.landing, guess.landing_by) == ("misread", home.nell.id)
+    assert [voice.words for voice in guess.voices] == ["words Nell", "words Idris"]
+    assert guess.needs == (vocabulary("needs").entries[0].id,)
+    assert len(view.reads(moment.id)) == 2
+    assert view.debrief(moment.id) is None
+    assert [a.words for a in view.debriefs(moment.id)[0].appreciations] == ["words Nell", "words Idris"]
+    assert view.state(moment.id) == "talked"
+
+
+def test_who_goes_first_alternates(home: Home) -> None:
+    view = home.journal.seen_by(Together())
+    firsts = []
+    for _ in range(3):
+        moment = a_moment(home.kit)
+        view.put(moment)
+        sitting = sit(home.journal, moment)
+        firsts.append(sitting.debrief.readers[0])
+        view.put(replace(sitting.debrief, closed_on=TODAY))
+    assert firsts == [home.nell.id, home.idris.id, home.nell.id]
+
+
+@pytest.mark.parametrize("step", ["camera", "signals", "first_curtain", "second_curtain", "reveal", "voices", "repair"])
+def test_the_same_step_comes_back_on_another_evening(home: Home, step: str) -> None:
+    moment = a_moment(home.kit)
+    home.journal.seen_by(Together()).put(moment)
+    play_to(sit(home.journal, moment), step)
+    again = sit(home.again(), moment)
+    assert again.step.id == step
+
+
+def test_a_turn_comes_back_to_its_own_question_with_its_words(home: Home) -> None:
+    moment = a_moment(home.kit)
+    home.journal.seen_by(Together()).put(moment)
+    sitting = sit(home.journal, moment)
+    play_to(sitting, "first_words")
+    sitting.answers.type(sitting.step, "half a sen", (0, 10))
+    journal = home.again()
+    again = sit(journal, moment)
+    assert again.step.id == "first_curtain"
+    journal.unlock_bare(home.nell.id)
+    again.begin_turn()
+    assert again.step.id == "first_words"
+    assert again.answers.value(again.step) == "half a sen"
+    assert again.answers.cursor(again.step) == (0, 10)
+
+
+def test_nobody_steps_back_into_a_turn_or_behind_the_reveal(home: Home) -> None:
+    moment = a_moment(home.kit)
+    home.journal.seen_by(Together()).put(moment)
+    sitting = sit(home.journal, moment)
+    for step in ("first_curtain", "first_evening", "second_curtain", "second_evening", "reveal", "ground"):
+        play_to(sitting, step)
+        if step in ("first_evening", "second_evening", "second_curtain", "reveal", "ground"):
+            assert not sitting.back()
+            assert sitting.step.id == step
+    play_to(sitting, "next_move")
+    assert sitting.back()
+    assert sitting.step.id == "voices"
+
+
+def test_a_bright_moment_asks_what_made_it_work(home: Home) -> None:
+    moment = replace(a_moment(home.kit), bright=True)
+    home.journal.seen_by(Together()).put(moment)
+    asked = [step.id for step in sit(home.journal, moment).steps]
+    assert "made_it_work" in asked
+    assert "landing" not in asked
+
+
+def test_a_debrief_alone_leaves_no_trace_until_it_is_shared(home: Home) -> None:
+    moment = a_moment(home.kit)
+    home.journal.seen_by(Together()).put(moment)
+    home.journal.unlock_bare(home.nell.id)
+    sitting = sit(home.journal, moment, "alone", Alone(home.nell.id))
+    play_to(sitting, "keep_or_share")
+    view = home.journal.seen_by(Together())
+    assert (view.reads(moment.id), view.ready(moment.id), view.guess(moment.id)) == ((), (), None)
+    assert view.debriefs(moment.id) == ()
+    assert view.state(moment.id) == "stub"
+    play_to(sitting, "close")
+    assert view.state(moment.id) == "talked"
+    assert [read.adult for read in view.reads(moment.id)] == [home.nell.id]
+    guess = view.guess(moment.id)
+    assert guess is not None
+    assert guess.landing_by == home.nell.id
+
+
+def test_a_debrief_alone_can_be_kept_as_a_note(home: Home) -> None:
+    moment = a_moment(home.kit)
+    home.journal.seen_by(Together()).put(moment)
+    home.journal.unlock_bare(home.nell.id)
+    nell = Alone(home.nell.id)
+    sitting = sit(home.journal, moment, "alone", nell)
+    play_to(sitting, "keep_or_share")
+    sitting.keep()
+    view = home.journal.seen_by(Together())
+    assert view.state(moment.id) == "stub"
+    assert view.debriefs(moment.id) == ()
+    room = home.journal.seen_by(nell).room()
+    assert room is not None
+    kept = room.unready[0]
+    assert kept.read.words == "words"
+    assert kept.guess is not None
+    assert kept.guess.landing == "misread"
