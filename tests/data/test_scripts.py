@@ -114,6 +114,7 @@ def test_the_joint_form_has_nine_stages_and_this_order() -> None:
             "landing",
             "made_it_work",
             "needs_kept",
+            "child_account",
             "look_for",
             "open_question",
         ],
