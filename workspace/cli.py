@@ -1,0 +1,191 @@
+"""The command line: it finds the family, does one thing, and ends with a plain sentence and an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import sys
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+
+from data.errors import JournalError
+from data.places import FILE, default_family, default_home
+from data.wording import say
+from workspace import cli_voice
+from workspace.cli_options import parser
+from workspace.cli_voice import DONE, NOT_THERE, USE, Start, Stop, exit_code, tell
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Returns:
+        0 done; 1 done and a problem was found, or what was asked for is not there; 2 used otherwise, or a consent or
+        passphrase is missing; 3 the family file cannot be opened; 4 could not save.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if hasattr(sys.stdin, "reconfigure"):
+        # Bytes that are no text are left out of what is kept, and that is said; they end nothing.
+        sys.stdin.reconfigure(errors="surrogateescape")
+    try:
+        come_from_one_place()
+        code = _run(sys.argv[1:] if argv is None else argv)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code
+    except Stop as stop:
+        return _end(stop.words, stop.code)
+    except JournalError as error:
+        return _end(error.words, exit_code(error))
+    except KeyboardInterrupt:
+        return _end(say("cli.stopped"), USE)
+    except EOFError:
+        return _end(say("cli.no_typed_answer"), USE)
+    except BrokenPipeError:
+        return _nobody_reads()
+    except Exception as error:
+        # The last resort: whatever it was, nobody is shown a traceback.
+        from workspace.cli_report import write_report
+
+        path = write_report(error)
+        return _end(say("cli.unexpected", path=path) if path else say("cli.unexpected_no_report"), NOT_THERE)
+
+
+def _end(words: str, code: int) -> int:
+    """Say a last sentence, if anybody is there to read it."""
+    with contextlib.suppress(OSError):
+        tell(words)
+    return code
+
+
+def _nobody_reads() -> int:
+    """End quietly when whoever read the results has had enough, so that Python does not stumble over it once more."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return DONE
+
+
+def come_from_one_place() -> None:
+    """Make sure that all three rooms are of one installation, before anything is opened.
+
+    Raises:
+        Stop: when they are not.
+    """
+    places = []
+    for room in ("workspace", "widgets", "data"):
+        spec = find_spec(room)
+        inside = spec.submodule_search_locations if spec is not None else None
+        places += [Path(place).resolve().parent for place in inside or ()]
+    for place in places:
+        if place != places[0]:
+            raise Stop(say("cli.mixed", one=places[0], two=place), NOT_THERE)
+
+
+def _run(argv: Sequence[str]) -> int:
+    """Understand the words typed and do what they ask."""
+    try:
+        args = parser().parse_args([*argv])
+    except SystemExit as end:
+        # The help was printed.
+        return end.code if isinstance(end.code, int) else DONE
+    if args.no_color:
+        os.environ["NO_COLOR"] = "1"
+    folder = Path(args.data).expanduser().absolute() if args.data else default_family(default_home())
+    if folder.name == FILE:
+        folder = folder.parent
+    return COMMANDS[args.name](args, Start(folder=folder, as_name=args.as_name or "", now=cli_voice.now()))
+
+
+def _open(args: argparse.Namespace, start: Start) -> int:
+    from workspace.cli_family import open_app
+
+    return open_app(args, start)
+
+
+def _version(args: argparse.Namespace, start: Start) -> int:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        number = version(say("cli.name"))
+    except PackageNotFoundError:
+        number = say("cli.not_installed")
+    cli_voice.give(f"{say('cli.name')} {number}")
+    return DONE
+
+
+def _new(args: argparse.Namespace, start: Start) -> int:
+    from workspace.cli_family import new
+
+    return new(args, start)
+
+
+def _demo(args: argparse.Namespace, start: Start) -> int:
+    from workspace.cli_family import demo
+
+    return demo(args, start)
+
+
+def _quick(args: argparse.Namespace, start: Start) -> int:
+    from workspace.cli_family import quick
+
+    return quick(args, start)
+
+
+def _list(args: argparse.Namespace, start: Start) -> int:
+    from workspace.cli_reading import list_moments
+
+    return list_moments(args, start)
+
+
+def _show(args: argparse.Namespace, start: Start) -> int:
+    from workspace.cli_reading import show
+
+    return show(args, start)
+
+
+def _summary(args: argparse.Namespace, start: Start) -> int:
+    from workspace.cli_paper import summary
+
+    return summary(args, start)
+
+
+def _check(args: argparse.Namespace, start: Start) -> int:
+    from workspace.cli_care import check
+
+    return check(args, start)
+
+
+def _backup(args: argparse.Namespace, start: Start) -> int:
+    from workspace.cli_care import backup
+
+    return backup(args, start)
+
+
+def _where(args: argparse.Namespace, start: Start) -> int:
+    from workspace.cli_reading import where
+
+    return where(args, start)
+
+
+COMMANDS = {
+    "": _open,
+    "version": _version,
+    "new": _new,
+    "demo": _demo,
+    "quick": _quick,
+    "list": _list,
+    "show": _show,
+    "summary": _summary,
+    "check": _check,
+    "backup": _backup,
+    "where": _where,
+}
+"""Each command; what it needs is loaded only when it is asked for."""
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,114 @@
+"""What can be typed after `swingback`: every command with its options, and the help that lists them."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any, NoReturn
+
+from data.wording import content, say
+from workspace.cli_voice import USE, Stop
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says what it did not understand in one plain sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with what was not understood.
+
+        Raises:
+            Stop: always.
+        """
+        detail = message[:1].upper() + message[1:].rstrip(".") + "."
+        raise Stop(say("cli.not_understood", detail=detail), USE)
+
+
+def parser() -> Parser:
+    """Make the parser of the whole command line; `name` holds the command, empty for the app."""
+    top = Parser(prog=say("cli.name"), description=say("cli.about"), allow_abbrev=False, add_help=False)
+    _everywhere(top)
+    top.add_argument("--version", action="store_const", const="version", dest="name", help=say("cli.help.version"))
+    top.set_defaults(name="", data=None, as_name=None, plain=False, no_color=False)
+    commands = top.add_subparsers(title=say("cli.help.commands"), metavar=say("cli.help.metavar"))
+    for name, add in COMMANDS.items():
+        command = commands.add_parser(
+            name, help=say(f"cli.help.{name}"), description=say(f"cli.help.{name}"), allow_abbrev=False, add_help=False
+        )
+        command.set_defaults(name=name)
+        if add is not None:
+            add(command)
+        _everywhere(command)
+    return top
+
+
+def _everywhere(command: Parser) -> None:
+    """Add what can stand before and after the command."""
+    left: Any = argparse.SUPPRESS
+    command.add_argument("-h", "--help", action="help", help=say("cli.help.help"))
+    command.add_argument("--data", metavar="FOLDER", default=left, help=say("cli.help.data"))
+    command.add_argument("--as", metavar="NAME", dest="as_name", default=left, help=say("cli.help.as"))
+    command.add_argument("--plain", action="store_true", default=left, help=say("cli.help.plain"))
+    command.add_argument("--no-color", action="store_true", default=left, help=say("cli.help.no_color"))
+
+
+def _new(command: Parser) -> None:
+    command.add_argument("--child", metavar="NAME", required=True, help=say("cli.help.child"))
+    command.add_argument("--born", metavar="DATE", required=True, help=say("cli.help.born"))
+    command.add_argument("--me", metavar="NAME", required=True, help=say("cli.help.me"))
+    command.add_argument("--other", metavar="NAME", action="append", default=[], help=say("cli.help.other"))
+
+
+def _demo(command: Parser) -> None:
+    command.add_argument("--family", metavar="ID", help=say("cli.help.family"))
+    command.add_argument("--into", metavar="FOLDER", help=say("cli.help.into"))
+
+
+def _quick(command: Parser) -> None:
+    command.add_argument("words", metavar="WORDS", nargs="*", help=say("cli.help.words"))
+
+
+def _days(command: Parser) -> None:
+    command.add_argument("--from", metavar="D", dest="first", help=say("cli.help.from"))
+    command.add_argument("--to", metavar="D", dest="last", help=say("cli.help.to"))
+
+
+def _list(command: Parser) -> None:
+    _days(command)
+    command.add_argument("--child", metavar="N", help=say("cli.help.of_child"))
+    states = say("cli.comma").join(content("cli")["states"])
+    command.add_argument("--state", metavar="S", help=say("cli.help.state", names=states))
+    command.add_argument("--json", action="store_true", help=say("cli.help.json"))
+
+
+def _show(command: Parser) -> None:
+    command.add_argument("id", metavar="ID", help=say("cli.help.id"))
+    command.add_argument("--json", action="store_true", help=say("cli.help.json"))
+
+
+def _summary(command: Parser) -> None:
+    _days(command)
+    command.add_argument("--week", action="store_true", help=say("cli.help.week"))
+    command.add_argument("--moment", metavar="ID", action="extend", nargs="+", default=[], help=say("cli.help.moment"))
+    command.add_argument("--parts", metavar="PARTS", help=say("cli.help.parts"))
+    command.add_argument("--names", choices=("full", "initials", "none"), default="none", help=say("cli.help.names"))
+    command.add_argument("--paper", choices=("a4", "letter"), help=say("cli.help.paper"))
+    command.add_argument("--format", choices=("pdf", "txt"), default="pdf", help=say("cli.help.format"))
+    command.add_argument("--out", metavar="FILE", help=say("cli.help.out"))
+    command.add_argument("--agreed", action="store_true", help=say("cli.help.agreed"))
+
+
+def _backup(command: Parser) -> None:
+    command.add_argument("--out", metavar="FILE", help=say("cli.help.out"))
+
+
+COMMANDS = {
+    "new": _new,
+    "demo": _demo,
+    "quick": _quick,
+    "list": _list,
+    "show": _show,
+    "summary": _summary,
+    "check": None,
+    "backup": _backup,
+    "where": None,
+}
+"""Each command, in the order of the help, with what adds its options."""

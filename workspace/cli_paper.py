@@ -1,0 +1,193 @@
+"""The command that makes the page for therapy, once everyone whose words are on it has said yes."""
+
+from __future__ import annotations
+
+import os
+from argparse import Namespace
+from datetime import timedelta
+from pathlib import Path
+from typing import Literal
+
+from msgspec.structs import replace
+
+from data.errors import CannotSave
+from data.familyfile import code_of
+from data.fileops import write_whole
+from data.view import View
+from data.wording import say
+from workspace.cli_reading import between, moment_called
+from workspace.cli_voice import (
+    DONE,
+    NOT_THERE,
+    USE,
+    Start,
+    Stop,
+    ask,
+    at_terminal,
+    give,
+    in_words,
+    is_yes,
+    reading,
+    tell,
+    today_of,
+)
+
+PARTS = ("question", "family", "well", "help", "moments", "questions")
+"""Parts of the page that can be chosen."""
+
+WEEK = timedelta(days=6)
+"""From the first to the last of seven days."""
+
+
+def summary(args: Namespace, start: Start) -> int:
+    """Make the page for therapy."""
+    from workspace.summary.asking import included
+    from workspace.summary.build import build
+    from workspace.summary.values import Choices
+
+    if not args.agreed and not at_terminal():
+        raise Stop(say("cli.summary.consent"), USE)
+    parts = _parts(args.parts)
+    with reading(start) as view:
+        moments = _moments(args, view, start) if "moments" in parts else ()
+        consent: Literal["both", "agreed", "one_adult"]
+        consent = "agreed" if args.agreed else "both" if len(view.adults) > 1 else "one_adult"
+        paper = args.paper or view.family.settings.paper
+        choices = Choices(today=today_of(view, start), names=args.names, paper=paper, consent=consent)
+        page = build(view, moments, choices)
+        left_out: dict[str, object] = {
+            field: "" if isinstance(getattr(page, field), str) else ()
+            for part, field in FIELDS.items()
+            if part not in parts
+        }
+        page = replace(page, **left_out)
+        page = replace(page, included=included(view, page, choices))
+        _preview(page.included, page.asks)
+        if not args.agreed:
+            _consent(view)
+    if args.format == "txt":
+        from workspace.summary.text import text
+
+        return _hand_over_text(text(page), args.out)
+    from workspace.summary.pdf import write_pdf
+
+    path = _free(args.out, "pdf", choices.today.isoformat())
+    done = write_pdf(page, path, paper=choices.paper)
+    give(str(path))
+    for words in done.words:
+        tell(words)
+    return DONE
+
+
+FIELDS = {
+    "question": "question",
+    "family": "our_family",
+    "well": "going_well",
+    "help": "help_wanted",
+    "questions": "questions",
+}
+"""The field of a page that each part stands in; the moments are chosen before the page is made."""
+
+
+def _parts(wanted: str | None) -> tuple[str, ...]:
+    """Give the parts asked for, or all.
+
+    Raises:
+        Stop: when there is no such part.
+    """
+    if wanted is None:
+        return PARTS
+    parts = tuple(part.strip().casefold() for part in wanted.split(",") if part.strip())
+    for part in parts:
+        if part not in PARTS:
+            raise Stop(say("cli.summary.part", name=part, names=in_words(PARTS)), USE)
+    return parts
+
+
+def _moments(args: Namespace, view: View, start: Start) -> tuple[str, ...]:
+    """Give the ids for the page, in the order they happened; without any wish the three that are suggested.
+
+    Raises:
+        Stop: when there are none, or days and ids were both given.
+    """
+    from workspace.summary.build import suggest
+
+    days = args.week or args.first is not None or args.last is not None
+    if days and (args.moment or (args.week and (args.first or args.last))):
+        raise Stop(say("cli.summary.together"), USE)
+    if args.moment:
+        chosen = [moment_called(wanted, view) for wanted in args.moment]
+        found = tuple(m.id for m in sorted(chosen, key=lambda m: m.when.instant))
+    elif days:
+        today = today_of(view, start)
+        first = (today - WEEK).isoformat() if args.week else args.first
+        last = today.isoformat() if args.week else args.last
+        in_days = (moment for moment in between(view, start, first, last) if not moment.set_aside)
+        found = tuple(moment.id for moment in in_days)[::-1]
+    else:
+        found = suggest(view)
+    if not found:
+        raise Stop(say("cli.summary.none"), NOT_THERE)
+    return tuple(dict.fromkeys(found))
+
+
+def _preview(included: tuple[str, ...], asks: tuple[str, ...]) -> None:
+    """Say what is about to be put on paper."""
+    tell(say("cli.summary.about"))
+    for line in (*included, *asks):
+        tell(f"  {line}")
+
+
+def _consent(view: View) -> None:
+    """Ask everyone who shares the file.
+
+    Raises:
+        Stop: when anyone does not say yes.
+    """
+    for adult in view.adults:
+        if not is_yes(ask(say("cli.summary.ask", name=adult.name))):
+            raise Stop(say("cli.summary.not_agreed"), USE)
+
+
+def _hand_over_text(text: str, out: str | None) -> int:
+    """Print the page, or write it to a file."""
+    if out is None:
+        give(text.rstrip("\n"))
+        return DONE
+    path = _free(out, "txt", "")
+    try:
+        write_whole(path, text.encode())
+    except OSError as refusal:
+        raise CannotSave(say("cli.cannot_write", path=path, code=code_of(refusal))) from None
+    give(str(path))
+    return DONE
+
+
+def _free(out: str | None, kind: str, day: str) -> Path:
+    """Give a place for a file where nothing stands yet.
+
+    Raises:
+        Stop: when something stands at the place asked for.
+    """
+    return free_place(out, say("cli.summary.file", date=day, kind=kind))
+
+
+def free_place(out: str | None, usual: str) -> Path:
+    """Give a place for a new file: the one asked for, or one in the current folder.
+
+    Args:
+        out: the place asked for.
+        usual: the name to use otherwise; a number is added while it is taken.
+
+    Raises:
+        Stop: when something stands at the place asked for.
+    """
+    if out is not None:
+        path = Path(out).expanduser().absolute()
+        if os.path.lexists(path):
+            raise Stop(say("cli.file_there", path=path), USE)
+        return path
+    path, n = Path.cwd() / usual, 2
+    while os.path.lexists(path):
+        path, n = Path.cwd() / f"{Path(usual).stem}-{n}{Path(usual).suffix}", n + 1
+    return path
