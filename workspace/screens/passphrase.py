@@ -40,7 +40,9 @@ class Sheet(ModalScreen[Answer | None], Generic[Answer]):
         Binding("escape", "leave", "Leave", id="sheet.leave", tooltip="Leave without an answer", show=False),
     ]
 
-    def __init__(self, title: str, hint: str, acts: tuple[Act, ...], *body: Widget) -> None:
+    def __init__(
+        self, title: str, hint: str, acts: tuple[Act, ...], *body: Widget, beneath: tuple[str, ...] = ()
+    ) -> None:
         """Lay the page out.
 
         Args:
@@ -48,11 +50,13 @@ class Sheet(ModalScreen[Answer | None], Generic[Answer]):
             hint: a quiet line beneath it.
             acts: the buttons.
             body: the place for the answer.
+            beneath: sentences under the answer, each a paragraph of its own.
         """
         super().__init__(classes="plain")
         self._words = (title, hint)
         self._acts = acts
         self._body = body
+        self._beneath = beneath
 
     def compose(self) -> ComposeResult:
         """From the title at the top to the buttons at the bottom."""
@@ -64,13 +68,16 @@ class Sheet(ModalScreen[Answer | None], Generic[Answer]):
                     yield Static(Content(hint), classes="plain--hint")
                 yield from self._body
                 yield Static(classes="plain--note", markup=False)
+                for line in self._beneath:
+                    yield Static(Content(line), classes="plain--line")
             yield ActionRow(self._acts, classes="plain--acts")
 
     def reply(self, words: str) -> None:
         """Say one sentence beneath the answer."""
         note = self.query_one(".plain--note", Static)
         note.update(Content(words))
-        note.scroll_visible(animate=False)
+        # Only after it was laid out again does it have its full height.
+        self.call_after_refresh(self.call_after_refresh, note.scroll_visible, animate=False)
 
     @on(Line.Cleaned)
     def _cleaned(self, event: Line.Cleaned) -> None:
@@ -179,8 +186,7 @@ class NewPassphraseScreen(Sheet[str]):
             title: what is asked, when it is more than a passphrase.
             back: the words on the button that leaves things as they are.
         """
-        told = [say(f"passphrase.new_{name}") for name in ("protects", "not", "forgotten")]
-        body: list[Widget] = [Static(Content(line), classes="plain--line") for line in told]
+        body: list[Widget] = []
         for name in ("first", "again"):
             body.append(Static(Content(say(f"passphrase.new_{name}")), classes="plain--label"))
             body.append(Line(password=True, id=name))
@@ -189,7 +195,11 @@ class NewPassphraseScreen(Sheet[str]):
             Act(id="leave", label=back or say("passphrase.new_back"), key="Esc"),
         )
         super().__init__(
-            title or say("passphrase.new_title", name=adult.name), say("passphrase.new_hint"), acts, *body
+            title or say("passphrase.new_title", name=adult.name),
+            say("passphrase.new_hint"),
+            acts,
+            *body,
+            beneath=tuple(say(f"passphrase.new_{name}") for name in ("protects", "not", "forgotten")),
         )
         self._said_short = False
 

@@ -1,0 +1,299 @@
+"""One adult's own key: opening their room with it, and putting a passphrase on it for the first time or anew.
+
+A first passphrase comes with a new key, because the old one lay open on the disk. Everything of that adult is sealed
+again to the new key in one save of the family file, which is the moment that counts: until then the old key is in
+force, from then on the new one, and the journal carries its key file. What follows (drafts, backups, and last of all
+``keys/<adult>.age``) is put right by `settle`. The old key file goes last, so that it still tells a later sitting what
+was left undone when the computer stopped in the middle, and still opens the drafts that wait to be sealed again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from data import keys
+from data.actors import Actor, Alone
+from data.backups import rewrite
+from data.errors import CannotSave, NotAllowed, NotReadable
+from data.familyfile import Document, Documents, Tables
+from data.fileops import write_whole
+from data.records import Adult, BinItem, Private, PrivateRoom, Read, SealedRead
+from data.rooms import seal_room
+from data.wording import say
+
+if TYPE_CHECKING:
+    from data.journal import Journal
+    from data.keys import Identity
+    from data.view import View
+
+
+class OwnKey:
+    """What an adult who sits alone may do with their own key. Screens have a view and nothing behind it."""
+
+    def __init__(self, view: View) -> None:
+        """Stand before one's own room.
+
+        Args:
+            view: what that adult may see.
+
+        Raises:
+            NotAllowed: when nobody sits alone.
+        """
+        if not isinstance(view.actor, Alone):
+            raise NotAllowed(say("permissions.not_yours"))
+        self._actor = view.actor
+        # This file is one of the door's own rooms, like `data.reveal`; only here a screen brings nothing but its view.
+        self._journal = view._journal
+
+    @property
+    def wrapped(self) -> bool:
+        """Whether there is a passphrase."""
+        return keys.is_wrapped(self._journal.adult(self._actor.adult).key_file)
+
+    def open(self, identity: Identity) -> None:
+        """Open the room for this sitting.
+
+        Raises:
+            NotReadable: when the key does not open it.
+        """
+        self._journal.unlock(self._actor.adult, identity)
+        # What is still undone is tried again next time; it never stands between a person and their room.
+        with contextlib.suppress(CannotSave):
+            settle(self._journal, self._actor)
+
+    def open_bare(self) -> bool:
+        """Open the room of an adult without a passphrase; False when there is one, or no key at all.
+
+        Raises:
+            NotReadable: when the key does not open it.
+        """
+        return self._journal.unlock_bare(self._actor.adult)
+
+    def set_passphrase(self, key_file: str, identity: Identity) -> tuple[Path, ...]:
+        """Do as the function of that name."""
+        return set_passphrase(self._journal, self._actor, key_file, identity)
+
+    def change_passphrase(self, key_file: str) -> None:
+        """Do as the function of that name."""
+        change_passphrase(self._journal, self._actor, key_file)
+
+
+def set_passphrase(journal: Journal, actor: Actor, key_file: str, identity: Identity) -> tuple[Path, ...]:
+    """Put the first passphrase on an adult's key.
+
+    Args:
+        journal: the family.
+        actor: must be that adult alone, with their room open.
+        key_file: the new key, wrapped with the passphrase.
+        identity: the new key itself.
+
+    Returns:
+        Backups that could not be changed, because they do not open or the disk refused.
+
+    Raises:
+        NotAllowed: when it is somebody else, the room is closed, or there is a passphrase already.
+        NotReadable: when the key file is not closed with a passphrase.
+        CannotSave: when the disk refuses; the new key is in force in memory, and the save is tried again.
+    """
+    adult, old, room = _own(journal, actor, key_file)
+    if keys.is_wrapped(adult.key_file) or identity.recipient == old.recipient:
+        raise NotAllowed(say("permissions.not_yours"))
+    closed = replace(adult, recipient=identity.recipient, key_file=key_file, example_passphrase="")
+    private = seal_room(closed, room)
+    wanted: list[tuple[str, str, Struct | None]] = [
+        ("adults", adult.id, closed),
+        ("private", adult.id, private),
+        *_sealed_again(journal, old, closed),
+    ]
+    # The room changes hands first, because the door opens every blob it writes with the key that is at hand.
+    journal.rooms.unlock(closed, private, identity)
+    try:
+        journal.act(*wanted, undoable=False)
+    except BaseException:
+        journal.rooms.unlock(adult, journal.memory.get(Private, "private", adult.id), old)
+        raise
+    journal.new_sitting()
+    journal.flush()
+    return settle(journal, actor)
+
+
+def change_passphrase(journal: Journal, actor: Actor, key_file: str) -> None:
+    """Put another passphrase on the same key; nothing is sealed again.
+
+    Args:
+        journal: the family.
+        actor: must be that adult alone, with their room open.
+        key_file: the same key, wrapped with the new passphrase.
+
+    Raises:
+        NotAllowed: when it is somebody else, the room is closed, or there is no passphrase yet.
+        NotReadable: when the key file is not closed with a passphrase.
+        CannotSave: when the disk refuses.
+    """
+    adult, _, _ = _own(journal, actor, key_file)
+    if not keys.is_wrapped(adult.key_file):
+        raise NotAllowed(say("permissions.not_yours"))
+    journal.act(("adults", adult.id, replace(adult, key_file=key_file, example_passphrase="")), undoable=False)
+    journal.new_sitting()
+    journal.flush()
+    settle(journal, actor)
+
+
+def settle(journal: Journal, actor: Actor) -> tuple[Path, ...]:
+    """Finish what a new passphrase asks for beyond the family file, and what a stop in the middle left undone.
+
+    An old key that lies open in ``keys/`` is the sign that something is left: then drafts are sealed to the new key,
+    the app's own backups lose what the old key could open, and the key file is written last.
+
+    Args:
+        journal: the family.
+        actor: the adult alone, with their room open.
+
+    Returns:
+        Backups that could not be changed.
+
+    Raises:
+        CannotSave: when the disk refuses.
+    """
+    if not isinstance(actor, Alone) or not journal.unlocked(actor.adult) or journal.read_only:
+        return ()
+    adult = journal.adult(actor.adult)
+    path = journal.folder / "keys" / f"{adult.id}.age"
+    kept = _text_of(path)
+    if not keys.is_wrapped(adult.key_file) or kept == adult.key_file:
+        return ()
+    left: tuple[Path, ...] = ()
+    if kept and not keys.is_wrapped(kept):
+        with contextlib.suppress(NotReadable):
+            _drafts_again(journal, adult, keys.read_bare(kept))
+        left = rewrite(journal.folder, lambda tables: without_old_key(tables, adult))
+    try:
+        write_whole(path, adult.key_file.encode())
+    except OSError as problem:
+        raise CannotSave(say("passphrase.key_not_written")) from problem
+    return left
+
+
+def _own(journal: Journal, actor: Actor, key_file: str) -> tuple[Adult, Identity, PrivateRoom]:
+    """Check that this actor may change their own key; give them, the key that is open now, and their room."""
+    identity = journal.rooms.identity(actor.adult) if isinstance(actor, Alone) else None
+    room = journal.rooms.room(actor.adult) if isinstance(actor, Alone) else None
+    if not isinstance(actor, Alone) or identity is None or room is None:
+        raise NotAllowed(say("permissions.not_yours"))
+    if journal.read_only:
+        raise CannotSave(say("permissions.read_only"))
+    keys.work_factor(key_file)
+    return journal.adult(actor.adult), identity, room
+
+
+# -- sealing again --------------------------------------------------------------------------------------------------
+
+
+def _sealed_again(journal: Journal, old: Identity, closed: Adult) -> list[tuple[str, str, Struct | None]]:
+    """List this adult's closed reads and own sides, in the family and in its bin, sealed to the new key."""
+    wanted: list[tuple[str, str, Struct | None]] = []
+    for closed_read in journal.memory.all(SealedRead, "reads"):
+        if closed_read.adult == closed.id:
+            sealed = _again(old, closed, closed_read.sealed, closed_read.id, keys.READ_STEP)
+            wanted.append(("reads", closed_read.id, replace(closed_read, sealed=sealed)))
+    for read in journal.memory.all(Read, "reads"):
+        if read.adult == closed.id and read.sealed_own:
+            sealed = _again(old, closed, read.sealed_own, read.id, keys.OWN_STEP)
+            wanted.append(("reads", read.id, replace(read, sealed_own=sealed)))
+    for item in journal.memory.all(BinItem, "bin"):
+        documents = tuple((table, _document_again(old, closed, table, document)) for table, document in item.documents)
+        if documents != item.documents:
+            wanted.append(("bin", item.id, replace(item, documents=documents)))
+    return wanted
+
+
+def _document_again(old: Identity, closed: Adult, table: str, document: dict[str, Any]) -> dict[str, Any]:
+    """Seal what stands sealed in a binned document."""
+    if table != "reads" or document.get("adult") != closed.id:
+        return document
+    again = dict(document)
+    for name, step in (("sealed", keys.READ_STEP), ("sealed_own", keys.OWN_STEP)):
+        if again.get(name):
+            again[name] = _again(old, closed, again[name], again["id"], step)
+    return again
+
+
+def _again(old: Identity, closed: Adult, text: str, record_id: str, step: int) -> str:
+    """Seal one text to the new key; one that the old key does not open stays letter for letter."""
+    try:
+        plain = keys.unseal(old, text, record_id=record_id)
+    except NotReadable:
+        return text
+    return keys.seal(closed.recipient, plain, record_id=record_id, step=step)
+
+
+def _drafts_again(journal: Journal, adult: Adult, old: Identity) -> None:
+    """Seal what is being typed, in this sitting and earlier ones, to the new key."""
+    drafts, new = journal.drafts, journal.rooms.identity(adult.id)
+    # What is open in memory was opened with one of the keys; begin from the disk, with the old one.
+    drafts.forget(adult.id)
+    drafts.open_private(adult.id, old)
+    drafts.seal_again(adult.id, adult.recipient)
+    drafts.flush()
+    if new is not None:
+        # A stopped sitting may have left texts of both keys side by side; now the new one opens them all.
+        drafts.forget(adult.id)
+        drafts.open_private(adult.id, new)
+
+
+# -- the app's own backups ------------------------------------------------------------------------------------------
+
+
+def without_old_key(tables: Tables, adult: Adult) -> Tables:
+    """Give a backup's tables without an adult's old key and without all that it opens.
+
+    The new key file takes the old one's place, so that a family brought back from this backup seals to a key that
+    somebody holds. The tables given stay as they are.
+    """
+    before = tables.get("adults", {}).get(adult.id)
+    if before is None or before.get("recipient") == adult.recipient:
+        return tables
+    told = {**before, "recipient": adult.recipient, "key_file": adult.key_file, "example_passphrase": ""}
+    changed: Tables = {**tables, "adults": {**tables["adults"], adult.id: told}}
+    if "private" in tables:
+        changed["private"] = {key: document for key, document in tables["private"].items() if key != adult.id}
+    if "reads" in tables:
+        changed["reads"] = _without_sealed(tables["reads"], adult.id)
+    if "bin" in tables:
+        changed["bin"] = {key: _bin_item(document, adult.id) for key, document in tables["bin"].items()}
+    return changed
+
+
+def _without_sealed(reads: Documents, adult_id: str) -> Documents:
+    kept = {key: _read(document, adult_id) for key, document in reads.items()}
+    return {key: document for key, document in kept.items() if document is not None}
+
+
+def _read(document: Document, adult_id: str) -> Document | None:
+    """Give a read without what is sealed in it; None for one that is closed as a whole."""
+    if document.get("adult") != adult_id:
+        return document
+    if "sealed" in document:
+        return None
+    return {**document, "sealed_own": ""} if document.get("sealed_own") else document
+
+
+def _bin_item(item: Document, adult_id: str) -> Document:
+    documents = []
+    for table, document in item.get("documents", ()):
+        kept = _read(document, adult_id) if table == "reads" else document
+        if kept is not None:
+            documents.append([table, kept])
+    return {**item, "documents": documents}
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
