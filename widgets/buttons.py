@@ -18,6 +18,7 @@ from textual.widget import Widget
 
 from widgets.cells import flat
 from widgets.flow_layout import FlowLayout
+from widgets.glyphs import FULL, Glyphs
 
 
 class Act(Struct, frozen=True, kw_only=True):
@@ -41,7 +42,7 @@ class Action(Widget, can_focus=True):
     Action {
         width: auto;
         height: 1;
-        padding: 0 2;
+        padding: 0 2 0 0;
         background: $key;
         color: $foreground;
         pointer: pointer;
@@ -52,7 +53,7 @@ class Action(Widget, can_focus=True):
             background: $sage;
             color: $on-accent;
             text-style: bold;
-            & .action--key { color: $on-accent; text-style: bold underline; }
+            & .action--key { color: $on-accent; text-style: bold; }
         }
         &:disabled { color: $muted; background: $panel; & .action--key { color: $muted; } }
     }
@@ -79,15 +80,19 @@ class Action(Widget, can_focus=True):
             """The button."""
             return self.action
 
-    def __init__(self, act: Act, *, id: str | None = None, classes: str | None = None) -> None:
+    def __init__(
+        self, act: Act, *, signs: Glyphs = FULL, id: str | None = None, classes: str | None = None
+    ) -> None:
         """Make a button.
 
         Args:
             act: what it offers.
+            signs: the set of signs to draw with.
             id: as for any widget.
             classes: as for any widget.
         """
         super().__init__(id=id, classes=classes)
+        self.signs = signs
         self.set_reactive(Action.act, act)
         self._dress(act)
 
@@ -101,11 +106,13 @@ class Action(Widget, can_focus=True):
         self.tooltip = Content(act.tooltip) if act.tooltip else None
 
     def _words(self) -> Content:
+        # A sign before the words shows where you are without colour, in the cells that are blank otherwise.
+        lead = f"{self.signs.right} " if self.has_focus else "  "
         label = Content(flat(self.act.label))
         if not self.act.key:
-            return label
+            return Content.assemble(lead, label)
         key = Content.styled(flat(self.act.key), self.get_visual_style("action--key", partial=True))
-        return Content.assemble(key, "  ", label)
+        return Content.assemble(lead, key, "  ", label)
 
     def render(self) -> Content:
         """Draw the key and the word."""
@@ -114,7 +121,7 @@ class Action(Widget, can_focus=True):
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """As wide as its words."""
         key = Content(flat(self.act.key)).cell_length + 2 if self.act.key else 0
-        return key + Content(flat(self.act.label)).cell_length
+        return 2 + key + Content(flat(self.act.label)).cell_length
 
     def on_click(self, event: events.Click) -> None:
         """Press it."""
@@ -148,15 +155,24 @@ class ActionRow(Widget):
     acts: reactive[tuple[Act, ...]] = reactive((), recompose=True)
     """What the buttons offer, from left to right."""
 
-    def __init__(self, acts: tuple[Act, ...] = (), *, id: str | None = None, classes: str | None = None) -> None:
+    def __init__(
+        self,
+        acts: tuple[Act, ...] = (),
+        *,
+        signs: Glyphs = FULL,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
         """Make a row of buttons.
 
         Args:
             acts: what they offer, from left to right.
+            signs: the set of signs to draw with.
             id: as for any widget.
             classes: as for any widget.
         """
         super().__init__(id=id, classes=classes)
+        self.signs = signs
         self.set_reactive(ActionRow.acts, acts)
 
     @property
@@ -167,7 +183,7 @@ class ActionRow(Widget):
     def compose(self) -> ComposeResult:
         """Make one button for each."""
         for act in self.acts:
-            yield Action(act)
+            yield Action(act, signs=self.signs)
 
     def button(self, act_id: str) -> Action | None:
         """Give the button of one act, or None when there is none."""

@@ -24,8 +24,8 @@ from widgets.glyphs import FULL, Glyphs
 MORE = "\x00more"
 """Id of the chip that brings out the rest; no word on a list can have it."""
 
-AIRY = 6
-"""Up to this many lines of chips stand with air between them; more stand close."""
+PITCH = 2
+"""Lines from one line of chips to the next: filled cells that touch would run together."""
 
 
 class Option(Struct, frozen=True, kw_only=True):
@@ -43,6 +43,7 @@ class ChipField(ScrollView, can_focus=True):
     ChipField {
         width: 1fr;
         height: auto;
+        max-height: 100%;
         overflow-x: hidden;
         scrollbar-size-vertical: 1;
         & .chips--chip { background: $chip; color: $foreground; }
@@ -152,8 +153,7 @@ class ChipField(ScrollView, can_focus=True):
         self._room = room
         self._places = flow([cell_len(self._label(option)) + 4 for option in self.shown], room)
         lines = self._places[-1][0] + 1 if self._places else 0
-        self._pitch = 2 if lines <= AIRY else 1
-        return max((lines - 1) * self._pitch + 1, 0) if lines else 0
+        return lines * PITCH - 1 if lines else 0
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As high as the chips need at this width."""
@@ -182,7 +182,7 @@ class ChipField(ScrollView, can_focus=True):
 
     def _show_cursor(self) -> None:
         if self.cursor < len(self._places) and self.size.height:
-            line = self._places[self.cursor][0] * self._pitch
+            line = self._places[self.cursor][0] * PITCH
             self.scroll_to_region(Region(0, line, 1, 1), animate=False, force=True)
 
     def on_focus(self) -> None:
@@ -202,7 +202,7 @@ class ChipField(ScrollView, can_focus=True):
         """Draw one line of chips."""
         width = self.scrollable_content_region.width
         base = self.rich_style
-        line, between = divmod(y + self.scroll_offset.y, self._pitch)
+        line, between = divmod(y + self.scroll_offset.y, PITCH)
         if between:
             return Strip.blank(width, base)
         parts: list[Segment] = []
@@ -229,7 +229,7 @@ class ChipField(ScrollView, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Press the chip under the mouse."""
         at = event.get_content_offset_capture(self)
-        line, between = divmod(at.y + self.scroll_offset.y, self._pitch)
+        line, between = divmod(at.y + self.scroll_offset.y, PITCH)
         for place, (option, (its_line, start)) in enumerate(zip(self.shown, self._places, strict=True)):
             if not between and its_line == line and start <= at.x < start + cell_len(self._label(option)) + 4:
                 event.stop()

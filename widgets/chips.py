@@ -26,8 +26,8 @@ class Chips(Widget):
     Chips {
         width: 1fr;
         height: auto;
-        & ChipField { max-height: 13; }
-        & .chips--about { height: 2; margin-top: 1; color: $muted; }
+        max-height: 100%;
+        & > .chips--about { dock: bottom; height: 3; padding-top: 1; color: $muted; }
     }
     """
 

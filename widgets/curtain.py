@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from widgets.buttons import Act, Action, ActionRow
+from widgets.glyphs import FULL, Glyphs
 
 
 class Curtain(Widget, can_focus=True):
@@ -61,7 +62,14 @@ class Curtain(Widget, can_focus=True):
             return self.curtain
 
     def __init__(
-        self, name_shown: str, line: str = "", acts: tuple[Act, ...] = (), *, id: str | None = None
+        self,
+        name_shown: str,
+        line: str = "",
+        acts: tuple[Act, ...] = (),
+        *,
+        signs: Glyphs = FULL,
+        id: str | None = None,
+        classes: str | None = None,
     ) -> None:
         """Make a curtain.
 
@@ -69,9 +77,12 @@ class Curtain(Widget, can_focus=True):
             name_shown: the one name (or the one sentence with it) in the middle.
             line: one quiet line beneath.
             acts: buttons beneath, such as the page for the one who waits.
+            signs: the set of signs to draw with.
             id: as for any widget.
+            classes: as for any widget.
         """
-        super().__init__(id=id)
+        super().__init__(id=id, classes=classes)
+        self.signs = signs
         self.name_shown = name_shown
         self.line = line
         self.acts = acts
@@ -82,7 +93,7 @@ class Curtain(Widget, can_focus=True):
         yield Static(Content(self.line), classes="curtain--line")
         if self.acts:
             with Center(classes="curtain--acts"):
-                yield ActionRow(self.acts)
+                yield ActionRow(self.acts, signs=self.signs)
 
     def on_mount(self) -> None:
         """Listen for Enter at once."""

@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from widgets.buttons import Act, Action, ActionRow
+from widgets.glyphs import FULL, Glyphs
 
 
 class Ask(Struct, frozen=True, kw_only=True):
@@ -67,17 +68,26 @@ class Question(Widget):
             """The question."""
             return self.question
 
-    def __init__(self, ask: Ask, *answer: Widget, id: str | None = None, classes: str | None = None) -> None:
+    def __init__(
+        self,
+        ask: Ask,
+        *answer: Widget,
+        signs: Glyphs = FULL,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
         """Make a question.
 
         Args:
             ask: what it says.
             answer: what stands in the place for the answer; nothing for a page that only says something.
+            signs: the set of signs to draw with.
             id: as for any widget.
             classes: as for any widget.
         """
         super().__init__(id=id, classes=classes)
         self.ask = ask
+        self.signs = signs
         self._answer = answer
 
     def compose(self) -> ComposeResult:
@@ -91,10 +101,15 @@ class Question(Widget):
             with VerticalScroll(classes="question--answer", can_focus=False):
                 yield from self._answer
             if self.ask.acts:
-                yield ActionRow(self.ask.acts, classes="question--acts")
+                yield ActionRow(self.ask.acts, signs=self.signs, classes="question--acts")
 
     def on_mount(self) -> None:
         """Begin in the answer, or on the button most people want next where there is none."""
+        for piece in self._answer:
+            # A piece that knows better where to begin than its first part says so by its own `focus`.
+            if type(piece).focus is not Widget.focus:
+                piece.focus(scroll_visible=False)
+                return
         for widget in self.query(".question--answer *"):
             if widget.focusable:
                 widget.focus(scroll_visible=False)

@@ -1,0 +1,171 @@
+"""The page of a moment: equal reads, the order of things, and words just as they were typed."""
+
+from __future__ import annotations
+
+import msgspec
+from textual.geometry import Region
+from textual.widgets import Static
+
+from tests.widgets.conftest import Host
+from widgets.apart_view import ApartView
+from widgets.chip_line import ChipLine
+from widgets.gallery_data import MOMENT, STUB
+from widgets.glyphs import ASCII
+from widgets.moment_view import MomentView
+from widgets.pictures import ApartPicture, GuessPicture, LookPicture, MomentPicture, ReadPicture, VoicePicture
+from widgets.reads_view import ReadsView
+
+READS = (
+    ReadPicture(name="Nell", side="sage", words="I saw cheek. " * 8, sure="I think"),
+    ReadPicture(name="Idris", side="amber", words="Testing.", sure="I wonder", second_hand=True),
+)
+
+
+def _bars(host: Host) -> list[Region]:
+    return [read.region for read in host.screen.query(".read").results(Static) if read.display]
+
+
+async def test_two_reads_stand_side_by_side_equally_wide_and_high() -> None:
+    host = Host(ReadsView(READS))
+    async with host.trial(120, 30) as pilot:
+        await pilot.pause()
+        left, right = _bars(host)
+        assert left.y == right.y
+        assert left.height == right.height > 3
+        assert abs(left.width - right.width) <= 1
+
+
+async def test_on_a_narrow_screen_they_stand_beneath_each_other() -> None:
+    host = Host(ReadsView(READS))
+    async with host.trial(80, 30) as pilot:
+        await pilot.pause()
+        first, second = _bars(host)
+        assert first.x == second.x
+        assert second.y > first.bottom
+        assert first.width == second.width
+
+
+async def test_one_read_alone_leaves_no_blank_column() -> None:
+    host = Host(view := ReadsView(READS))
+    async with host.trial(120, 30) as pilot:
+        view.reads = READS[:1]
+        await pilot.pause()
+        assert [bar.width for bar in _bars(host)] == [84]
+        view.reads = READS
+        await pilot.pause()
+        assert len(_bars(host)) == 2
+
+
+async def test_a_read_by_someone_who_was_not_there_says_so_in_words() -> None:
+    host = Host(ReadsView(READS))
+    async with host.trial(120, 30):
+        assert host.text().count("was not there") == 1
+
+
+async def test_everything_of_a_moment_stands_in_reading_order() -> None:
+    host = Host(MomentView(MOMENT))
+    async with host.trial(120, 70) as pilot:
+        await pilot.pause()
+        text = host.text()
+        order = [
+            "The tower, and", "kitchen", "Kit pushed", "What Kit sent", "Around it", "In the moment", "You both noticed",
+            "Read differently", "What might each", "In Kit's own words", "Our guess so far", "What it was about",
+            "How it landed", "Then Kit", "To look for", "Second looks", "Fri 27 Nov, Idris",
+        ]  # fmt: skip
+        places = [text.find(part) for part in order]
+        assert -1 not in places
+        assert places == sorted(places)
+        assert "Connection and A clear limit" in text
+
+
+async def test_a_stub_says_that_a_few_words_are_enough() -> None:
+    host = Host(MomentView(STUB))
+    async with host.trial():
+        text = host.text()
+        assert "A few words are enough" in text
+        for label in ("What Kit sent", "Our guess", "Read differently", "You both"):
+            assert label not in text
+
+
+async def test_no_moment_says_what_to_do() -> None:
+    host = Host(view := MomentView())
+    async with host.trial() as pilot:
+        assert "Choose a moment" in host.text()
+        view.picture = MOMENT
+        await pilot.pause()
+        assert "The tower" in host.text()
+        assert "Choose a moment" not in host.text()
+
+
+async def test_two_versions_stand_as_equals() -> None:
+    picture = MomentPicture(id="x", title="T", camera=("It was the red cup.", "It was the blue cup."))
+    host = Host(MomentView(picture))
+    async with host.trial():
+        lines = [line for line in host.text().splitlines() if "cup" in line]
+        assert len(lines) == 2
+        assert lines[0].index("It") == lines[1].index("It")
+        assert "also remembered" in host.text()
+
+
+async def test_going_to_another_moment_leaves_nothing_of_the_last_one() -> None:
+    host = Host(view := MomentView(MOMENT))
+    async with host.trial(120, 70) as pilot:
+        view.picture = STUB
+        await pilot.pause()
+        for words in ("Nell", "Idris", "Misread", "tower", "Seeking my eyes", "What might each"):
+            assert words not in host.text()
+        view.picture = MOMENT
+        await pilot.pause()
+        assert host.text().count("Nell") >= 2
+
+
+async def test_the_same_moment_stays_where_it_was_read_and_another_begins_at_its_top() -> None:
+    host = Host(view := MomentView(MOMENT))
+    async with host.trial(80, 20) as pilot:
+        view.scroll_end(animate=False, immediate=True)
+        assert view.scroll_offset.y > 0
+        view.picture = msgspec.structs.replace(MOMENT, tags=("blocks",))
+        await pilot.pause()
+        assert view.scroll_offset.y > 0
+        view.picture = msgspec.structs.replace(MOMENT, id="other")
+        await pilot.pause()
+        assert view.scroll_offset.y == 0
+
+
+async def test_words_are_never_wider_than_can_be_read() -> None:
+    picture = MomentPicture(id="x", title="word " * 60, camera=("word " * 60,), signal_words="word " * 60)
+    host = Host(MomentView(picture))
+    async with host.trial(200, 40):
+        assert max(len(line.strip()) for line in host.text().splitlines()) <= 102
+        camera = next(part for part in host.screen.query(".moment--camera").results(Static) if part.display)
+        assert camera.size.width == 84
+
+
+async def test_chips_are_never_broken_in_two() -> None:
+    words = tuple(f"Chip number {number}" for number in range(9))
+    host = Host(ChipLine(words))
+    async with host.trial(40, 12):
+        assert all(any(word in line for line in host.text().splitlines()) for word in words)
+
+
+async def test_plain_signs_are_plain() -> None:
+    picture = MomentPicture(id="x", title="T", when="Sat", who=("Kit, 6",), reads=READS, context=("Tired", "Hungry"))
+    host = Host(MomentView(picture, signs=ASCII))
+    async with host.trial(120, 40):
+        assert host.text().isascii()
+
+
+async def test_typed_words_are_shown_as_they_are(hostile: str) -> None:
+    read = ReadPicture(name=hostile, words=hostile, needs=(hostile,), came_back=hostile, own=hostile, sure=hostile)
+    picture = MomentPicture(
+        id="x", title=hostile, when=hostile, who=(hostile,), place=hostile, child=hostile, camera=(hostile, hostile),
+        signals=(hostile,), signal_words=hostile, context=(hostile,), reads=(read,), both_noticed=(hostile,),
+        apart=(ApartPicture(quotes=(read,), question=hostile),),
+        guess=GuessPicture(child_account=hostile, voices=(VoicePicture(name=hostile, words=hostile),), landing=hostile),
+        looks=(LookPicture(day=hostile, name=hostile, words=hostile),), status=hostile, tags=(hostile,),
+    )  # fmt: skip
+    host = Host(MomentView(picture))
+    async with host.trial(120, 3000):
+        first = hostile.split("\n")[0][:12]
+        assert host.text().count(first) >= 15
+        assert host.screen.query_one(ApartView).display

@@ -1,0 +1,128 @@
+"""A line to say when it happened in plain words, with what was understood beneath it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from data.wording import say
+from widgets.text_area import Line
+
+
+class WhenInput(Widget):
+    """Takes plain words such as *yesterday 6pm*, and shows what they were understood as before anything is kept."""
+
+    DEFAULT_CSS = """
+    WhenInput {
+        width: 1fr;
+        max-width: 60;
+        height: 2;
+        & > .when--heard { height: 1; padding-left: 2; color: $muted; }
+        & > .when--heard.-unclear { color: $open; }
+    }
+    """
+
+    @dataclass
+    class Changed(Message):
+        """Other words were typed."""
+
+        when_input: WhenInput
+        value: str
+        """The words as typed."""
+        heard: str
+        """What was understood; empty when it was not."""
+
+        @property
+        def control(self) -> WhenInput:
+            """Where it was typed."""
+            return self.when_input
+
+    @dataclass
+    class Submitted(Message):
+        """Enter was pressed."""
+
+        when_input: WhenInput
+        value: str
+        """The words as typed."""
+        heard: str
+        """What was understood; empty when it was not."""
+
+        @property
+        def control(self) -> WhenInput:
+            """Where it was typed."""
+            return self.when_input
+
+    def __init__(
+        self,
+        understand: Callable[[str], str],
+        value: str = "",
+        *,
+        placeholder: str = "",
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        """Make the line.
+
+        Args:
+            understand: says in words what typed words mean; empty when they mean nothing yet.
+            value: what stands there already.
+            placeholder: a quiet example.
+            id: as for any widget.
+            classes: as for any widget.
+        """
+        super().__init__(id=id, classes=classes)
+        self.understand = understand
+        self._first = value
+        self._placeholder = placeholder or say("widgets.when_example")
+        self._heard = Static(classes="when--heard", markup=False)
+
+    def compose(self) -> ComposeResult:
+        """The line, and what was understood."""
+        yield Line(self._first, placeholder=self._placeholder)
+        yield self._heard
+
+    def on_mount(self) -> None:
+        """Say what the first words mean."""
+        self._show()
+
+    @property
+    def value(self) -> str:
+        """The words as typed."""
+        return self.query_one(Line).value
+
+    @value.setter
+    def value(self, words: str) -> None:
+        self.query_one(Line).value = words
+
+    @property
+    def heard(self) -> str:
+        """What was understood; empty when it was not."""
+        return self.understand(self.value) if self.value.strip() else ""
+
+    def focus(self, scroll_visible: bool = True) -> WhenInput:
+        """Bring the cursor into the line."""
+        self.query_one(Line).focus(scroll_visible)
+        return self
+
+    def _show(self) -> str:
+        heard = self.heard
+        unclear = bool(self.value.strip()) and not heard
+        self._heard.set_class(unclear, "-unclear")
+        self._heard.update(Content(say("widgets.when_unclear") if unclear else heard), layout=False)
+        return heard
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Say what the words mean as they are typed."""
+        event.stop()
+        self.post_message(self.Changed(self, self.value, self._show()))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Pass on that the words are ready."""
+        event.stop()
+        self.post_message(self.Submitted(self, self.value, self.heard))
