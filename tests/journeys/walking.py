@@ -1,0 +1,40 @@
+"""Walks through the app as a person does: real keys, and looking for words on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rich.segment import Segment
+from textual.app import App
+from textual.pilot import Pilot
+
+NAMED = {" ": "space", "\n": "enter", ",": "comma", ".": "full_stop", "'": "apostrophe", "/": "slash"}
+"""Keys whose names are not themselves."""
+
+
+def seen(app: App[object]) -> str:
+    """Give the words on the screen now, line by line, as a person reads them."""
+    width, height = app.size
+    lines = app.screen._compositor.render_strips() if app.screen.is_mounted else []
+    rows = ["".join(segment.text for segment in strip if isinstance(segment, Segment)) for strip in lines]
+    return "\n".join(row[:width] for row in rows[:height])
+
+
+async def type_words(pilot: Pilot[object], words: str) -> None:
+    """Type words key by key."""
+    for letter in words:
+        await pilot.press(NAMED.get(letter, letter))
+
+
+async def until(pilot: Pilot[object], is_so: Callable[[], bool], what: str) -> None:
+    """Let the app work until something is so; never by the clock."""
+    for _ in range(400):
+        if is_so():
+            return
+        await pilot.pause()
+    raise AssertionError(f"{what} never came; on the screen:\n{seen(pilot.app)}")
+
+
+async def until_seen(pilot: Pilot[object], words: str) -> None:
+    """Wait until some words stand on the screen."""
+    await until(pilot, lambda: words in seen(pilot.app), repr(words))
