@@ -123,7 +123,7 @@ class MomentView(VerticalScroll, can_focus=True):
             return
         self._show()
         if before is None or after is None or before.id != after.id:
-            self.scroll_home(animate=False)
+            self.scroll_to(y=0, animate=False, force=True, immediate=True)
 
     def _show(self) -> None:
         picture = self.picture

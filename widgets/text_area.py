@@ -10,6 +10,7 @@ from textual.widgets import Input, TextArea
 from textual.widgets.text_area import Edit, EditResult
 
 from data.input import clean
+from widgets.glyphs import FULL, Glyphs
 
 
 class Writing(TextArea):
@@ -51,6 +52,7 @@ class Writing(TextArea):
         text: str = "",
         *,
         placeholder: str = "",
+        signs: Glyphs = FULL,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
@@ -59,6 +61,7 @@ class Writing(TextArea):
         Args:
             text: what stands there already.
             placeholder: a quiet word that goes once something is typed.
+            signs: the set of signs to draw with.
             id: as for any widget.
             classes: as for any widget.
         """
@@ -73,6 +76,7 @@ class Writing(TextArea):
             classes=classes,
         )
         self.cursor_blink = False
+        self.set_class(signs.ascii, "-ascii")
 
     def edit(self, edit: Edit) -> EditResult:
         """Change the text, without the signs that cannot be kept, and say which were left out."""
@@ -127,6 +131,7 @@ class Line(Input):
         placeholder: str = "",
         password: bool = False,
         max_length: int = 0,
+        signs: Glyphs = FULL,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
@@ -137,6 +142,7 @@ class Line(Input):
             placeholder: a quiet word that goes once something is typed.
             password: show dots in place of letters.
             max_length: how many letters fit; 0 for any number.
+            signs: the set of signs to draw with.
             id: as for any widget.
             classes: as for any widget.
         """
@@ -150,6 +156,7 @@ class Line(Input):
             classes=classes,
         )
         self.cursor_blink = False
+        self.set_class(signs.ascii, "-ascii")
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Put text in place of a part of the line, without the signs that cannot be kept."""

@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.cells import cell_len
-from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
@@ -18,9 +16,10 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from data.wording import say
-from widgets.cells import cut, fit, flat
+from widgets.cells import flat
 from widgets.glyphs import FULL, Glyphs
 from widgets.shelf import Row, Shelf
+from widgets.timeline_lines import LinePen
 
 __all__ = ["Row", "Timeline"]
 
@@ -112,7 +111,8 @@ class Timeline(ScrollView, can_focus=True):
         super().__init__(name=name, id=id, classes=classes)
         self.signs = signs
         self.empty = empty
-        self._highlight: re.Pattern[str] | None = None
+        self._sought = ""
+        self._search: re.Pattern[str] | None = None
         self._shelf = Shelf(rows)
 
     @property
@@ -128,11 +128,12 @@ class Timeline(ScrollView, can_focus=True):
     @property
     def highlight(self) -> str:
         """The words being searched for, underlined where they occur."""
-        return self._highlight.pattern if self._highlight else ""
+        return self._sought
 
     @highlight.setter
     def highlight(self, words: str) -> None:
-        self._highlight = re.compile(re.escape(flat(words)), re.IGNORECASE) if words.strip() else None
+        self._sought = words
+        self._search = re.compile(re.escape(flat(words.strip())), re.IGNORECASE) if words.strip() else None
         self.refresh()
 
     def set_rows(self, rows: tuple[Row, ...]) -> None:
@@ -202,76 +203,19 @@ class Timeline(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the list."""
-        width = self.scrollable_content_region.width
-        base = self.rich_style
+        pen = LinePen(self.scrollable_content_region.width, self.rich_style, self._style, self.signs)
         if not self.rows:
-            return self._empty_line(y, width, base)
+            return pen.sentence(self.empty or say("widgets.timeline_empty"), y)
         line = y + self.scroll_offset.y
         if line >= self._shelf.lines:
-            return Strip.blank(width, base)
+            return pen.blank()
         place = self._shelf.place_of(line)
         inside = line - self._shelf.top(place)
         if inside == -1:
-            return self._day_line(self.rows[place].day, width, base)
+            return pen.day(self.rows[place].day)
         if inside < 0:
-            return Strip.blank(width, base)
-        return self._row_line(place, inside, width, base)
-
-    def _empty_line(self, y: int, width: int, base: Style) -> Strip:
-        words = (self.empty or say("widgets.timeline_empty")).split()
-        lines = [""]
-        for word in words:
-            if lines[-1] and cell_len(lines[-1]) + 1 + cell_len(word) > width - 4:
-                lines.append("")
-            lines[-1] = f"{lines[-1]} {word}".strip()
-        text = "  " + cut(lines[y - 1], width - 3, self.signs.cut) if 1 <= y <= len(lines) else ""
-        return Strip([Segment(text, base + self._style("muted"))]).adjust_cell_length(width, base)
-
-    def _day_line(self, day: str, width: int, base: Style) -> Strip:
-        name = cut(day, width - 3, self.signs.cut)
-        rule = self.signs.rule * max(width - cell_len(name) - 3, 0)
-        heading = base + self._style("muted") + Style(bold=True)
-        parts = [Segment(f" {name} ", heading), Segment(rule, base + self._style("rule")), Segment(" ", base)]
-        return Strip(parts).adjust_cell_length(width, base)
-
-    def _row_line(self, place: int, inside: int, width: int, base: Style) -> Strip:
-        row = self.rows[place]
-        here = place == self.cursor
-        if here:
-            base = base + self._style("cursor" if self.has_focus else "cursor-quiet")
-        muted = base + self._style("muted")
-        # Without focus the bar stays, but as a muted one: where you were, not where you are.
-        bar = Segment(self.signs.bar if here else " ", base + self._style("bar" if self.has_focus else "muted"))
-        side = cut(row.time if inside == 0 else row.mark, max(width // 3, 0), self.signs.cut)
-        room = width - 5 - (cell_len(side) + 1 if side else 0)
-        if inside == 0:
-            glyph = self.signs.bright if row.bright else row.glyph
-            lead = [bar, Segment(" ", base), Segment(fit(glyph, 1), base + self._glyph_style(row)), Segment(" ", base)]
-            words = self._found(fit(row.title, room, self.signs.cut), base + Style(bold=here))
-        else:
-            lead = [bar, Segment("   ", base)]
-            words = self._found(fit(row.second, room, self.signs.cut), muted)
-        tail = [Segment(f" {side} " if side else " ", muted)]
-        return Strip(lead + words + tail).adjust_cell_length(width, base)
-
-    def _glyph_style(self, row: Row) -> Style:
-        if row.bright:
-            return self._style("bright")
-        if row.glyph == self.signs.mended:
-            return self._style("done")
-        return self._style("open" if row.glyph == self.signs.open else "muted")
-
-    def _found(self, text: str, style: Style) -> list[Segment]:
-        """Split a text so that what is searched for can be underlined."""
-        if self._highlight is None:
-            return [Segment(text, style)]
-        parts: list[Segment] = []
-        end = 0
-        for match in self._highlight.finditer(text):
-            parts.append(Segment(text[end : match.start()], style))
-            parts.append(Segment(match[0], style + self._style("match")))
-            end = match.end()
-        return [*parts, Segment(text[end:], style)]
+            return pen.blank()
+        return pen.row(self.rows[place], inside == 1, place == self.cursor, self.has_focus, self._search)
 
     def _watch_focus(self) -> None:
         if self.rows:

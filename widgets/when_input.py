@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from data.wording import say
+from widgets.glyphs import FULL, Glyphs
 from widgets.text_area import Line
 
 
@@ -64,6 +65,7 @@ class WhenInput(Widget):
         value: str = "",
         *,
         placeholder: str = "",
+        signs: Glyphs = FULL,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
@@ -73,18 +75,20 @@ class WhenInput(Widget):
             understand: says in words what typed words mean; empty when they mean nothing yet.
             value: what stands there already.
             placeholder: a quiet example.
+            signs: the set of signs to draw with.
             id: as for any widget.
             classes: as for any widget.
         """
         super().__init__(id=id, classes=classes)
         self.understand = understand
         self._first = value
+        self._signs = signs
         self._placeholder = placeholder or say("widgets.when_example")
         self._heard = Static(classes="when--heard", markup=False)
 
     def compose(self) -> ComposeResult:
         """The line, and what was understood."""
-        yield Line(self._first, placeholder=self._placeholder)
+        yield Line(self._first, placeholder=self._placeholder, signs=self._signs)
         yield self._heard
 
     def on_mount(self) -> None:
