@@ -14,14 +14,14 @@ from data.records import (
     OwnSide,
     Read,
     Repair,
-    RepairStep,
     Return,
     Sure,
     TurnPaper,
     Voice,
 )
+from data.repairing import fresh_repair as fresh_repair
 from data.scripts import Step
-from data.vocabulary import FIRST_STEPS, step_label, vocabulary
+from data.vocabulary import step_label
 from data.wording import say
 
 if TYPE_CHECKING:
@@ -241,16 +241,6 @@ class Answers:
             for step in repair.steps
         )
         self._sitting.view.put(replace(repair, steps=steps, closed_on=self._sitting.today))
-
-
-def fresh_repair(moment: str, child: str) -> Repair:
-    """Make a checklist with all steps of the vocabulary, none of them touched.
-
-    The first five carry the founding story; the others stand beneath *more steps*.
-    """
-    others = tuple(entry.id for entry in vocabulary("repair_steps").entries if entry.id not in FIRST_STEPS)
-    steps = tuple(RepairStep(id=step_id) for step_id in (*FIRST_STEPS, *others))
-    return Repair(id=new_id(), moment=moment, child=child, steps=steps)
 
 
 def with_answer(guess: Guess, step: Step, value: Value, adult: str = "") -> Guess:

@@ -1,0 +1,252 @@
+"""Going back to a child: pure changes to a repair's checklist, the order repairs stand in, and plans in plain words."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from data.ids import new_id
+from data.records import Family, Happened, Moment, Repair, RepairStep, StepStatus, TimeOfDay, When
+from data.states import repair_state
+from data.vocabulary import FIRST_STEPS, step_label, vocabulary
+from data.when import PART_GRACE, default_times, local, understand, zone_of
+from data.when_grammar import Contradiction, Said, read
+from data.wording import content
+
+STATUSES: tuple[StepStatus, ...] = ("not_yet", "done", "not_needed", "child_said_no")
+"""The four equal answers, in the order in which one key goes through them."""
+
+OWN = "own."
+"""How the key of a family's own step begins; its place among the steps follows."""
+
+LEAP_YEARS_APART = 9
+"""A 29 February comes again within this many years, also across a century."""
+
+Group = Literal["open", "offered", "mended"]
+"""The heading under which a repair stands."""
+
+GROUPS: tuple[Group, ...] = ("open", "offered", "mended")
+"""The headings, in the order shown."""
+
+
+class Told(Struct, frozen=True, kw_only=True):
+    """One line of a repair told as a small story."""
+
+    label: str
+    """Id of its label: what *happened*, was *said* or *tried*, or came *next*."""
+    words: str
+
+
+def fresh_repair(moment: str, child: str) -> Repair:
+    """Make a checklist with all steps of the vocabulary, none of them touched.
+
+    The first five carry the founding story; the others stand beneath *more steps*.
+    """
+    others = tuple(entry.id for entry in vocabulary("repair_steps").entries if entry.id not in FIRST_STEPS)
+    steps = tuple(RepairStep(id=step_id) for step_id in (*FIRST_STEPS, *others))
+    return Repair(id=new_id(), moment=moment, child=child, steps=steps)
+
+
+def repair_for(repairs: Iterable[Repair], child: str) -> Repair | None:
+    """Give the repair with one child among those of a moment; the newest, should there be two."""
+    return max((repair for repair in repairs if repair.child == child), key=lambda repair: repair.id, default=None)
+
+
+def whole(repair: Repair) -> Repair:
+    """Give a repair with every step of the vocabulary in it; one that lacked some takes their usual order."""
+    have = {step.id: step for step in repair.steps if step.id}
+    usual = fresh_repair(repair.moment, repair.child).steps
+    if all(step.id in have for step in usual):
+        return repair
+    known = {step.id for step in usual}
+    others = tuple(step for step in repair.steps if step.id not in known)
+    return replace(repair, steps=(*(have.get(step.id, step) for step in usual), *others))
+
+
+# -- steps --------------------------------------------------------------------------------------------------------
+
+
+def key_of(repair: Repair, place: int) -> str:
+    """Give the key of a step: its id, or for a family's own step its place."""
+    return repair.steps[place].id or f"{OWN}{place}"
+
+
+def place_of(repair: Repair, key: str) -> int | None:
+    """Give the place of a step by its key, or None when it is no longer there."""
+    return next((n for n in range(len(repair.steps)) if key_of(repair, n) == key), None)
+
+
+def label_of(step: RepairStep) -> str:
+    """Give a step's words: the family's own, or those of the vocabulary."""
+    return step.label or step_label(step.id)
+
+
+def touched(step: RepairStep) -> bool:
+    """Tell whether anything was done with a step, or it is one of the family's own."""
+    return step != RepairStep(id=step.id) or not step.id
+
+
+def shown(repair: Repair, *, more: bool) -> tuple[int, ...]:
+    """Give the places of the steps to show, in order: the first five, then what was touched, or with *more* all."""
+    places = range(len(repair.steps))
+    first = [n for n in places if repair.steps[n].id in FIRST_STEPS]
+    rest = [n for n in places if n not in first and (more or touched(repair.steps[n]))]
+    return (*first, *rest)
+
+
+def next_status(status: StepStatus) -> StepStatus:
+    """Give the answer after this one."""
+    return STATUSES[(STATUSES.index(status) + 1) % len(STATUSES)]
+
+
+def with_step(repair: Repair, place: int, step: RepairStep) -> Repair:
+    """Give a repair with one step in place of another."""
+    return replace(repair, steps=(*repair.steps[:place], step, *repair.steps[place + 1 :]))
+
+
+def cycled(repair: Repair, place: int) -> Repair:
+    """Give a repair in which one step has its next answer; who, plan and words stay."""
+    step = repair.steps[place]
+    return with_step(repair, place, replace(step, status=next_status(step.status)))
+
+
+def with_own(repair: Repair, label: str) -> Repair:
+    """Give a repair with one more step of the family's own."""
+    return replace(repair, steps=(*repair.steps, RepairStep(id="", label=label.strip())))
+
+
+def without(repair: Repair, place: int) -> Repair:
+    """Give a repair without one of its steps."""
+    return replace(repair, steps=repair.steps[:place] + repair.steps[place + 1 :])
+
+
+def moved(repair: Repair, place: int, by: int, *, more: bool) -> Repair:
+    """Give a repair in which a step has changed places with the one shown above or below it.
+
+    The five first steps stay together, so that nothing moves out of sight.
+    """
+    places = shown(repair, more=more)
+    there = places.index(place) + by
+    if not 0 <= there < len(places):
+        return repair
+    steps = list(repair.steps)
+    one, other = place, places[there]
+    if (steps[one].id in FIRST_STEPS) != (steps[other].id in FIRST_STEPS):
+        return repair
+    steps[one], steps[other] = steps[other], steps[one]
+    return replace(repair, steps=tuple(steps))
+
+
+# -- closing ------------------------------------------------------------------------------------------------------
+
+
+def closed(repair: Repair, did_next: str, today: date) -> Repair:
+    """Close a repair with what the child did next; one that is closed keeps its day."""
+    return replace(repair, did_next=did_next.strip(), closed_on=repair.closed_on or today)
+
+
+def reopened(repair: Repair) -> Repair:
+    """Open a closed repair again; what was told stays."""
+    return replace(repair, closed_on=None)
+
+
+def story(repair: Repair, moment: Moment) -> tuple[Told, ...]:
+    """Tell a repair: what happened, what was said or else tried, and what the child did next."""
+    said = tuple(step.said for step in repair.steps if step.said)
+    tried = tuple(label_of(step) for step in repair.steps if step.status == "done")
+    lines = [("happened", moment.camera[0] if moment.camera else "")]
+    lines += [("was_said", words) for words in said]
+    if not said:
+        lines.append(("tried", "\n".join(tried)))
+    lines.append(("next", repair.did_next))
+    return tuple(Told(label=label, words=words) for label, words in lines if words)
+
+
+def grouped(repairs: Iterable[Repair], moments: Mapping[str, Moment]) -> tuple[tuple[Group, Repair, Moment], ...]:
+    """Give all repairs that have begun in the order shown: open and offered oldest first, then mended newest first.
+
+    Args:
+        repairs: all there are; one whose moment is away (in the bin) is left out.
+        moments: the moments by id.
+    """
+    found: dict[str, list[tuple[Repair, Moment]]] = {group: [] for group in GROUPS}
+    for repair in repairs:
+        state, moment = repair_state(repair), moments.get(repair.moment)
+        if state != "none" and moment is not None:
+            found[state].append((repair, moment))
+    for group in ("open", "offered"):
+        found[group].sort(key=lambda pair: (pair[1].when.instant, pair[0].id))
+    found["mended"].sort(key=lambda pair: (pair[0].closed_on or date.min, pair[0].id), reverse=True)
+    return tuple((group, repair, moment) for group in GROUPS for repair, moment in found[group])
+
+
+# -- when ---------------------------------------------------------------------------------------------------------
+
+
+def happened_of(when: When) -> Happened:
+    """Give a time in the shape in which a step remembers it."""
+    return Happened(instant=when.instant, precision=when.precision)
+
+
+def when_of(happened: Happened, family: Family) -> When:
+    """Give the time a step took place in the shape in which times are said; a part of the day is said as its day."""
+    return When(instant=happened.instant, zone=family.zone, precision=happened.precision)
+
+
+def understand_plan(text: str, *, now: datetime, family: Family) -> When | None:
+    """Understand plain words for a time still to come: *saturday after lunch* is the next Saturday.
+
+    A weekday is the first one after today. A time of day is today's while it is still to come, else tomorrow's. Words
+    that leave no doubt (*today*, *12 dec 2027*, *yesterday*) mean what they say.
+
+    Args:
+        text: what was typed.
+        now: the present, aware.
+        family: for its zone and its times of day.
+
+    Returns:
+        The time; None when it was not understood.
+    """
+    here = now.astimezone(zone_of(family.zone))
+    try:
+        said = _said(text, here.date(), family)
+    except Contradiction:
+        return None
+    if said is None or said.ago is not None or said.instant is not None or said.which in ("last", "last_week"):
+        return understand(text, now=now, family=family)
+    # Asked late in the evening, nothing of that day is still to come, and the latest one that fits is the one meant.
+    evening = here.replace(hour=23, minute=59)
+    if said.day is not None or said.which:
+        return understand(text, now=evening, family=family)
+    if said.month_day is not None:
+        years = (evening + timedelta(days=365 * n) for n in range(LEAP_YEARS_APART))
+        return _first(text, years, family, from_day=here.date())
+    if said.weekday is not None:
+        return understand(text, now=evening + timedelta(days=7), family=family)
+    found = understand(text, now=evening, family=family)
+    grace = PART_GRACE if said.part is not None and said.hour is None else timedelta()
+    if found is not None and found.instant < now - grace:
+        return understand(text, now=evening + timedelta(days=1), family=family)
+    return found
+
+
+def _first(text: str, nows: Iterable[datetime], family: Family, *, from_day: date) -> When | None:
+    """Give the first meaning, asked from one present after the other, that is not before a day."""
+    found = (understand(text, now=now, family=family) for now in nows)
+    return next((when for when in found if when is not None and local(when).date() >= from_day), None)
+
+
+def _said(text: str, today: date, family: Family) -> Said | None:
+    """Read the words with the names this family has for times of day."""
+    words = " ".join(unicodedata.normalize("NFC", text).replace("’", "'").casefold().split())
+    own = {" ".join(part.name.casefold().split()): part for part in family.times_of_day if part.name.strip()}
+    known: dict[str, TimeOfDay] = {part.name.casefold(): part for part in default_times()} | own
+    also = {name: known[means] for name, means in content("when")["also"].items() if means in known}
+    head, comma, tail = words.rpartition(", ")
+    names = also | known
+    return read(head if comma and tail in own else words, today=today, parts=names) if words else None

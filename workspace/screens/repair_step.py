@@ -1,0 +1,275 @@
+"""One step of a repair looked at closely: who, when, what was said; every part of it may stay empty."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar, Literal
+
+from msgspec.structs import replace
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+
+from data.drafts import Draft
+from data.errors import JournalError
+from data.records import Happened, Plan, RepairStep, StepStatus, When
+from data.repairing import STATUSES, happened_of, label_of, understand_plan, when_of
+from data.view import View
+from data.vocabulary import step_advice, what_not_to_do
+from data.when import local, say_when, understand
+from data.wording import say
+from widgets.buttons import Act
+from widgets.chips import Chips, Option
+from widgets.question import Ask, Question
+from widgets.text_area import Line, Writing
+from widgets.when_input import WhenInput
+from workspace.sizes import HEIGHTS, WIDTHS
+
+OUT: Literal["out"] = "out"
+"""What a step screen ends with when a family's own step is to be taken out."""
+
+
+class StepScreen(ModalScreen[RepairStep | Literal["out"] | None]):
+    """Asks about one step. Ends with the step as it now is; leaving keeps what was typed for the next time."""
+
+    CSS_PATH = "../styles/repairs.tcss"
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Leave", id="step.leave", tooltip="Leave; what was typed is kept", show=False),
+        Binding("f2", "keep", "Keep", id="step.keep", tooltip="Keep it", show=False),
+        Binding("f4", "afresh", "Afresh", id="step.afresh", tooltip="Without what was typed last time", show=False),
+    ]
+
+    def __init__(self, view: View, step: RepairStep, *, key: str, band: str, child: str, now: datetime) -> None:
+        """Ask about a step.
+
+        Args:
+            view: what whoever is here may see.
+            step: the step as it stands.
+            key: of its draft.
+            band: the age band its words are for.
+            child: name of the child.
+            now: the present, aware.
+        """
+        super().__init__()
+        self._view = view
+        self._step = step
+        self._key = key
+        self._band = band
+        self._child = child
+        self._now = now
+        self._stored = self._written_down()
+        draft = view.drafts.shared(key)
+        self._brought_back = draft is not None and {**self._stored, **draft.values} != self._stored
+        self._first = {**self._stored, **draft.values} if draft is not None else self._stored
+
+    def _say_when(self, when: When | None) -> str:
+        clock = self._view.family.settings.clock
+        return say_when(when, clock=clock, today=self._now.date()) if when is not None else ""
+
+    def _written_down(self) -> dict[str, str]:
+        """Give what is stored as the words that stand in the fields."""
+        step = self._step
+        happened = when_of(step.happened, self._view.family) if step.happened else None
+        return {
+            "label": step.label,
+            "status": step.status,
+            "who": ",".join(step.who),
+            "plan": step.plan.words,
+            "when": self._say_when(step.plan.when),
+            "said": step.said,
+            "happened": self._say_when(happened),
+        }
+
+    def compose(self) -> ComposeResult:
+        """The step as a question, and its parts one beneath the other."""
+        acts = [
+            Act(id="keep", label=say("repairs.acts.keep"), key="F2", strong=True),
+            Act(id="leave", label=say("repairs.acts.leave"), key="Esc"),
+        ]
+        if self._brought_back:
+            acts.insert(1, Act(id="afresh", label=say("repairs.acts.afresh"), key="F4"))
+        if not self._step.id:
+            acts.append(Act(id="out", label=say("repairs.acts.take_out")))
+        advice = step_advice(self._step.id, self._band) if self._step.id else ""
+        words = Ask(
+            words=label_of(self._step) or say("repairs.acts.add"),
+            progress=say("repairs.step.progress", child=self._child),
+            hint=advice or say("repairs.step.hint"),
+            acts=tuple(acts),
+        )
+        yield Question(words, *self._parts())
+
+    def _parts(self) -> list[Widget]:
+        first = self._first
+        adults = tuple(Option(id=adult.id, label=adult.name) for adult in self._view.adults)
+        who = tuple(one for one in first["who"].split(",") if one)
+        parts: list[Widget] = [Static(id="note", classes="-gone", markup=False)]
+        if not self._step.id:
+            parts += [_label("label"), Line(first["label"], max_length=200, id="label")]
+        parts += [
+            _label("where"),
+            Chips(_statuses(), (first["status"],), most=1, id="status"),
+            _label("who"),
+            Chips(adults, who, id="who"),
+            _label("plan"),
+            Line(first["plan"], placeholder=say("repairs.step.plan_example"), max_length=500, id="plan"),
+            _label("when"),
+            WhenInput(self._hear_plan, first["when"], placeholder=say("repairs.step.when_example"), id="when"),
+            _label("said"),
+            Writing(first["said"], id="said"),
+            Vertical(
+                _label("happened"),
+                WhenInput(
+                    self._hear_past, first["happened"], placeholder=say("repairs.step.happened_example"), id="happened"
+                ),
+                id="happened-part",
+            ),
+        ]
+        leave_out = what_not_to_do(self._step.id) if self._step.id else ()
+        if leave_out:
+            parts.append(Static(say("repairs.hint_label"), classes="label", markup=False))
+            parts += [Static(Content(line), classes="leave-out") for line in leave_out]
+        return parts
+
+    def on_mount(self) -> None:
+        """Begin with where it stands, and say when something typed earlier is still here."""
+        self._show_happened()
+        if self._brought_back:
+            self._note(say("repairs.step.brought_back"))
+
+    def _note(self, words: str) -> None:
+        note = self.query_one("#note", Static)
+        note.set_class(not words, "-gone")
+        note.update(Content(words))
+        note.scroll_visible(animate=False)
+
+    def _show_happened(self) -> None:
+        self.query_one("#happened-part").display = self._value("status") == "done"
+
+    # -- what is typed ------------------------------------------------------------------------------------------
+
+    def _value(self, name: str) -> str:
+        found = self.query(f"#{name}")
+        place = found.first() if found else None
+        if isinstance(place, Chips):
+            return ",".join(place.chosen) or ("not_yet" if name == "status" else "")
+        if isinstance(place, Writing):
+            return place.text
+        return place.value if isinstance(place, Line | WhenInput) else self._stored[name]
+
+    def _values(self) -> dict[str, str]:
+        return {name: self._value(name) for name in self._stored}
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    @on(WhenInput.Changed)
+    @on(Chips.Changed)
+    def _typed(self) -> None:
+        """Keep what is being typed, at every change."""
+        self._show_happened()
+        values = self._values()
+        try:
+            if values != self._stored:
+                self._view.drafts.keep(Draft(key=self._key, values=values))
+            elif self._view.drafts.shared(self._key) is not None:
+                self._view.drafts.drop(self._key)
+        except JournalError as problem:
+            self._note(problem.words)
+
+    def _plan_when(self, text: str) -> When | None:
+        if text == self._stored["when"]:
+            return self._step.plan.when
+        return understand_plan(text, now=self._now, family=self._view.family)
+
+    def _hear_plan(self, text: str) -> str:
+        return self._say_when(self._plan_when(text))
+
+    def _past(self, text: str) -> Happened | None:
+        """Understand when it was; something still to come has not happened."""
+        if text == self._stored["happened"]:
+            return self._step.happened
+        when = understand(text, now=self._now, family=self._view.family)
+        return happened_of(when) if when is not None and local(when).date() <= self._now.date() else None
+
+    def _hear_past(self, text: str) -> str:
+        happened = self._past(text)
+        return self._say_when(when_of(happened, self._view.family)) if happened else ""
+
+    # -- ending -------------------------------------------------------------------------------------------------
+
+    @on(Question.Pressed)
+    async def _pressed(self, event: Question.Pressed) -> None:
+        event.stop()
+        await self.run_action(event.act_id)
+
+    @on(Input.Submitted)
+    @on(WhenInput.Submitted)
+    def _line_done(self) -> None:
+        self.focus_next()
+
+    def _answer(self) -> RepairStep | None:
+        """Put the step together; None when the time it took place is not clear yet."""
+        values = self._values()
+        status: StepStatus = next((one for one in STATUSES if one == values["status"]), "not_yet")
+        words, when = values["plan"].strip(), self._plan_when(values["when"])
+        if when is None and values["when"].strip():
+            # Not a time, but somebody's words all the same: they stay, as part of the plan.
+            words = ", ".join(part for part in (words, values["when"].strip()) if part)
+        happened = self._step.happened
+        if status == "done":
+            happened = self._past(values["happened"])
+            if happened is None and values["happened"].strip():
+                return None
+        who = tuple(one for one in values["who"].split(",") if one)
+        label = values["label"].strip() or self._step.label
+        plan = Plan(words=words, when=when)
+        return replace(
+            self._step, label=label, status=status, who=who, plan=plan, said=values["said"].strip(), happened=happened
+        )
+
+    def action_keep(self) -> None:
+        """Keep the step as it now is."""
+        step = self._answer()
+        if step is None:
+            self._note(say("repairs.step.happened_unclear"))
+            self.query_one("#happened", WhenInput).focus()
+            return
+        self._view.drafts.drop(self._key)
+        self.dismiss(step)
+
+    def action_leave(self) -> None:
+        """Leave the step as it was; what was typed is kept for the next time."""
+        self.dismiss(None)
+
+    def action_out(self) -> None:
+        """Take a family's own step out."""
+        self._view.drafts.drop(self._key)
+        self.dismiss(OUT)
+
+    async def action_afresh(self) -> None:
+        """Let go of what was typed last time."""
+        if not self._brought_back:
+            return
+        self._view.drafts.drop(self._key)
+        self._brought_back, self._first = False, self._stored
+        await self.recompose()
+        self.on_mount()
+
+
+def _label(name: str) -> Static:
+    return Static(say(f"repairs.step.{name}"), classes="label", markup=False)
+
+
+def _statuses() -> tuple[Option, ...]:
+    return tuple(
+        Option(id=one, label=say(f"repairs.step.{one}"), description=say(f"repairs.step.{one}_about"))
+        for one in STATUSES
+    )

@@ -1,0 +1,105 @@
+"""Turns repairs into the plain words that the checklist and the list of repairs draw."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from textual.content import Content
+
+from data.records import Family, Moment, Repair, RepairStep
+from data.repairing import Group, Told, key_of, label_of, when_of
+from data.view import View
+from data.vocabulary import step_advice, what_not_to_do
+from data.when import local, say_day, say_when
+from data.wording import say
+from widgets.cells import cut
+from widgets.checklist import StepRow
+from widgets.glyphs import Glyphs
+from widgets.shelf import Row
+from workspace.picturing import joined, name_of
+
+SAID_CELLS = 90
+"""What was said is cut to this in the list; the step itself shows it whole."""
+
+STATE_OF_GROUP: dict[Group, str] = {"open": "repair_open", "offered": "offered", "mended": "mended"}
+"""The moment's state whose sign a repair wears."""
+
+
+def plan_words(step: RepairStep, family: Family, *, today: date) -> str:
+    """Say what is meant to happen and when, in one line."""
+    when = step.plan.when
+    if when is None:
+        return step.plan.words
+    day = say_when(when, clock=family.settings.clock, today=today)
+    return say("repairs.plan_when", plan=step.plan.words, when=day) if step.plan.words else day
+
+
+def _told(step: RepairStep, family: Family, today: date) -> tuple[str, ...]:
+    """What is worth a muted word beneath a step: the plan while it is one, when it was, what was said."""
+    parts = [plan_words(step, family, today=today)] if step.status != "done" or not step.happened else []
+    if step.happened and step.status == "done":
+        parts = [step.plan.words]
+        parts.append(say_when(when_of(step.happened, family), clock=family.settings.clock, today=today))
+    if step.said:
+        parts.append(say("repairs.said", words=cut(step.said, SAID_CELLS)))
+    return tuple(part for part in parts if part)
+
+
+def step_row(view: View, repair: Repair, place: int, *, band: str, today: date, leave_out: bool) -> StepRow:
+    """Make a step ready for the checklist.
+
+    Args:
+        view: gives the names of the adults.
+        repair: whose step it is.
+        place: the step's place in it.
+        band: the child's age band.
+        today: the day it is.
+        leave_out: say what to leave out in place of what the step can look like.
+    """
+    step = repair.steps[place]
+    return StepRow(
+        id=key_of(repair, place),
+        label=label_of(step),
+        status=step.status,
+        words=leave_out_words(step) if leave_out else step_advice(step.id, band) if step.id else "",
+        who=joined(tuple(name for name in (name_of(view, adult) for adult in step.who) if name)),
+        plan=" · ".join(_told(step, view.family, today)),
+    )
+
+
+def leave_out_words(step: RepairStep) -> str:
+    """Say what to leave out of a step."""
+    if not step.id:
+        return say("repairs.hint_own")
+    hints = what_not_to_do(step.id)
+    return "\n".join((say("repairs.hint_label"), *hints)) if hints else say("repairs.hint_none")
+
+
+def list_row(view: View, group: Group, repair: Repair, moment: Moment, signs: Glyphs, *, today: date) -> Row:
+    """Make a repair's two lines in the list of repairs."""
+    child = view.child(repair.child)
+    return Row(
+        id=repair.id,
+        day=say(f"repairs.room.{group}"),
+        title=view.title(moment),
+        second=say(
+            "repairs.room.second",
+            child=child.name if child else say("repairs.room.gone_child"),
+            day=say_day(local(moment.when).date(), today=today),
+        ),
+        glyph=signs.state(STATE_OF_GROUP[group]),
+    )
+
+
+def told_words(lines: tuple[Told, ...], child: str) -> Content:
+    """Set a small story: a muted label, then somebody's words, line after line."""
+    parts: list[Content] = []
+    label = ""
+    for line in lines:
+        if line.label != label:
+            label = line.label
+            lead = Content.styled(say(f"repairs.room.{label}", child=child), "$muted")
+            parts.append(Content("\n").join((lead, Content(line.words))))
+        else:
+            parts[-1] = Content("\n").join((parts[-1], Content(line.words)))
+    return Content("\n\n").join(parts)
