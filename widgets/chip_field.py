@@ -157,7 +157,10 @@ class ChipField(ScrollView, can_focus=True):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As high as the chips need at this width."""
-        return self._lay(width)
+        height = self._lay(width)
+        # Known before the scrollbar is decided on, or one stays from a narrower width; told to nobody, as this asks.
+        self.set_reactive(ChipField.virtual_size, Size(width, height))
+        return height
 
     def on_resize(self) -> None:
         """Flow again at the new width."""

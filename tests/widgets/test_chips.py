@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.widgets.conftest import Host
+from widgets.chip_field import ChipField
 from widgets.chips import Chips, Option
 from widgets.question import Ask, Question
 
@@ -90,6 +91,15 @@ async def test_forty_five_words_fit_a_small_screen_and_the_cursor_stays_in_sight
         await pilot.press("end")
         assert "›· Signal number 44" in host.text()
         assert "About 44." in host.text()
+
+
+async def test_no_scrollbar_stays_where_everything_fits() -> None:
+    host = Host(Question(Ask(words="What did Kit send?"), Chips(MANY[:14])))
+    async with host.trial(120, 40) as pilot:
+        await pilot.pause()
+        field = host.screen.query_one(ChipField)
+        assert field.size.width == 72
+        assert not field.show_vertical_scrollbar
 
 
 async def test_a_click_chooses_the_chip_under_the_mouse() -> None:
