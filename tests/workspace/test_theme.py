@@ -16,6 +16,15 @@ from workspace.theme import THEMES, VARIABLE_DEFAULTS
 SURFACES = ("background", "surface", "panel", "cursor-row", "cursor-row-quiet")
 WORDS = ("muted", "sage", "amber", "done", "open", "alarm")
 
+FILLED = (
+    ("muted", "chip"),
+    ("muted", "field"),
+    ("sage", "chip"),
+    ("sage", "key"),
+    ("sage", "chip-on"),
+    ("on-accent", "sage"),
+)
+
 BOTH = pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 
 
@@ -62,11 +71,7 @@ def test_quiet_and_coloured_words_can_be_read_everywhere(theme: Theme, word: str
 
 
 @BOTH
-@pytest.mark.parametrize(
-    ("word", "surface"),
-    [("muted", "chip"), ("muted", "field"), ("sage", "chip"), ("sage", "key"), ("sage", "chip-on")]
-    + [("on-accent", "sage")],
-)
+@pytest.mark.parametrize(("word", "surface"), FILLED)
 def test_words_on_filled_cells_can_be_read(theme: Theme, word: str, surface: str) -> None:
     values = _all(theme)
     assert contrast(values[word], values[surface]) >= 4.5
