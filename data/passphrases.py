@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import subprocess
 import sys
@@ -53,6 +52,9 @@ def ask(asked: bytes) -> str:
 
 async def ask_later(asked: bytes) -> str:
     """Do as `ask` and let the loop run on; cancelling the wait ends the process."""
+    # Imported here: the command line never needs it, and it is a third of its start.
+    import asyncio
+
     pipe, nothing = asyncio.subprocess.PIPE, asyncio.subprocess.DEVNULL
     try:
         process = await asyncio.create_subprocess_exec(*_command(), stdin=pipe, stdout=pipe, stderr=nothing)

@@ -13,8 +13,11 @@ MomentState = Literal["stub", "one_ready", "both_ready", "talked", "repair_open"
 RepairState = Literal["none", "open", "offered", "mended"]
 """What a repair has come to."""
 
-TITLE_CELLS = 60
+TITLE_MOST = 60
 """A title is cut at a word before this many characters."""
+
+TITLE_LEAST = 12
+"""A first sentence shorter than this (*Rain.*) takes the next one along."""
 
 
 def repair_state(repair: Repair) -> RepairState:
@@ -59,9 +62,13 @@ def moment_state(
 def title_of(moment: Moment) -> str:
     """Give a moment's title: the first words of what a camera would have seen, cut at a word."""
     text = " ".join((moment.camera[0] if moment.camera else "").split())
-    ends = (i + 1 for i, letter in enumerate(text) if letter in ".!?" and text[i + 1 : i + 2] in ("", " "))
+    ends = (
+        i + 1
+        for i, letter in enumerate(text)
+        if i >= TITLE_LEAST and letter in ".!?" and text[i + 1 : i + 2] in ("", " ")
+    )
     sentence = text[: next(ends, len(text))]
-    if len(sentence) <= TITLE_CELLS:
+    if len(sentence) <= TITLE_MOST:
         return sentence.rstrip(".")
-    cut = sentence[:TITLE_CELLS]
+    cut = sentence[:TITLE_MOST]
     return (cut.rsplit(" ", 1)[0] if " " in cut else cut).rstrip(" ,;:.") + "…"

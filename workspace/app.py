@@ -13,6 +13,8 @@ from pathlib import Path
 from textual import work
 from textual.app import App
 from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
 
 from data.actors import Actor
 from data.errors import JournalError
@@ -87,6 +89,13 @@ class Swingback(App[int]):
     def _take_in(self) -> None:
         if not self._journal.read_only:
             self._journal.take_in()
+
+    def push_screen(self, screen, *args, **more):  # type: ignore[no-untyped-def,override]  # passes everything on
+        """Open a screen on top; in a demo it says so, like every other."""
+        pushed = super().push_screen(screen, *args, **more)
+        if self.desk.family.demo and isinstance(screen, Screen):
+            screen.call_after_refresh(screen.mount, Static(say("app.demo"), classes="demo-line", markup=False))
+        return pushed
 
     # -- what changes -------------------------------------------------------------------------------------------
 

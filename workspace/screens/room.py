@@ -62,7 +62,7 @@ class Room(Screen[None]):
             say("app.name"), tabs, active=self.ROOM, who=self.desk.here(), saved=say("app.saved"), id="header"
         )
         if demo:
-            yield Static(say("app.demo"), id="demo-line", markup=False)
+            yield Static(say("app.demo"), classes="demo-line", markup=False)
         with Container(id="furniture"):
             yield from self.furniture()
         shown = hints(self.ROOM)
