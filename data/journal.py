@@ -37,7 +37,6 @@ class FamilyBook(TinyDB):
     """TinyDB over our storage, with tables of string ids."""
 
     table_class = Table
-    default_storage_class = DurableStorage
 
 
 class Journal:
@@ -47,7 +46,9 @@ class Journal:
         """Open the folder's lock, file and drafts; use `create` or `open` instead of calling this."""
         self.folder = folder
         self.read_only = read_only
-        self._book = FamilyBook(folder / FILE, family=create, read_only=read_only, create=bool(create))
+        self._book = FamilyBook(
+            folder / FILE, storage=DurableStorage, family=create, read_only=read_only, create=bool(create)
+        )
         storage = self._book.storage
         assert isinstance(storage, DurableStorage)
         self.storage: DurableStorage = storage
@@ -60,6 +61,8 @@ class Journal:
         """Keys and rooms open in this sitting."""
         self.revision = 0
         """How many acts were accepted since opening; never stored."""
+        self.touched: list[str] = []
+        """Id of the moment each change was about, in order; empty for one that may concern all (people, family)."""
         self._listeners: list[Callable[[], None]] = []
         self._done: list[tuple[Change, ...]] = []
         self._undone: list[tuple[Change, ...]] = []
@@ -202,11 +205,12 @@ class Journal:
                 documents[key] = {**documents.get(key, {}), **as_document(after)}
         # One write for the whole act: on the disk there is all of it or none.
         self.storage.write({**tables, **changed})
-        for table, key, _, after in changes:
+        for table, key, before, after in changes:
             if after is None:
                 self.memory.drop(table, key)
             else:
                 self.memory.set(table, after)
+            self.touched.append(key if table in ("moments", "guesses") else getattr(after or before, "moment", ""))
         for table, key, _, after in changes:
             identity = self.rooms.identity(key) if table == "private" else None
             if identity is not None and isinstance(after, Private):

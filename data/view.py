@@ -187,6 +187,17 @@ class View:
         """How many acts were accepted since opening."""
         return self._journal.revision
 
+    def touched_since(self, place: int) -> tuple[tuple[str, ...], int]:
+        """Say which moments changed, so that a long list draws only those again.
+
+        Args:
+            place: the place given by the last call; 0 at first.
+
+        Returns:
+            Moment ids (an empty one when a change may concern all), and the place to ask from next time.
+        """
+        return tuple(self._journal.touched[place:]), len(self._journal.touched)
+
     def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
         """Call a listener after every change; gives a function that ends the calls."""
         return self._journal.subscribe(listener)

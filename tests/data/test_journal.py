@@ -199,3 +199,15 @@ def test_second_looks_are_ones_own(home: Home) -> None:
     with pytest.raises(NotAllowed):
         home.journal.seen_by(Alone(home.idris.id)).put(replace(look, adult=home.idris.id))
     assert home.journal.seen_by(Together()).looks(moment.id) == (look,)
+
+
+def test_a_change_says_which_moment_it_was_about(home: Home) -> None:
+    view = home.journal.seen_by(Together())
+    _, place = view.touched_since(0)
+    moment = a_moment(home.kit)
+    view.put(moment)
+    view.put(Guess(id=moment.id), Repair(id=new_id(), moment=moment.id, child=home.kit.id))
+    touched, place = view.touched_since(place)
+    assert touched == (moment.id, moment.id, moment.id)
+    view.put(replace(home.kit, name="Kitty"))
+    assert view.touched_since(place)[0] == ("",)

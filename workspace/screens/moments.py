@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import ClassVar
 
 from msgspec.structs import replace
@@ -22,6 +23,7 @@ from widgets.glyphs import FULL
 from widgets.moment_view import MomentView
 from widgets.timeline import Row, Timeline
 from workspace.commands import bindings, command
+from workspace.desk import Desk
 from workspace.picturing import picture, row
 from workspace.playing import JOINT, Sitting, start_debrief
 from workspace.screens.room import Room
@@ -36,6 +38,17 @@ class MomentsRoom(Room):
         *bindings("moments"),
         Binding("escape", "close_moment", "Back to the list", id="moments.close", show=False),
     ]
+
+    def __init__(self, desk: Desk) -> None:
+        """Furnish the room.
+
+        Args:
+            desk: gives the view of whoever is here, and the clock.
+        """
+        super().__init__(desk)
+        self._rows: dict[str, Row] = {}
+        self._rows_of: date | None = None
+        self._place = 0
 
     def furniture(self) -> Iterable[Widget]:
         """Timeline, moment, repair, and *What I carry*."""
@@ -70,9 +83,20 @@ class MomentsRoom(Room):
         return self.view.moment(current.id) if current is not None else None
 
     def rows(self) -> tuple[Row, ...]:
-        """Give the timeline's rows."""
+        """Give the timeline's rows; only those of moments that changed are made again."""
         today = self.desk.today()
-        return tuple(row(self.view, moment, FULL, today=today) for moment in self.view.moments())
+        touched, self._place = self.view.touched_since(self._place)
+        if "" in touched or today != self._rows_of:
+            self._rows.clear()
+            self._rows_of = today
+        for moment_id in touched:
+            self._rows.pop(moment_id, None)
+        made = []
+        for moment in self.view.moments():
+            if moment.id not in self._rows:
+                self._rows[moment.id] = row(self.view, moment, FULL, today=today)
+            made.append(self._rows[moment.id])
+        return tuple(made)
 
     def show_room(self) -> None:
         """Draw the timeline and the moment again."""
