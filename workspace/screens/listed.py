@@ -1,0 +1,71 @@
+"""A quiet page with choices one below another: arrows, digits, Enter and the mouse all choose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar, Generic
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+
+from widgets.buttons import Act, Action
+from workspace.screens.passphrase import Answer, Sheet
+
+
+class Choices(Vertical):
+    """Buttons one below another."""
+
+    def __init__(self, acts: Iterable[Act] = (), *, id: str | None = None) -> None:
+        """Make the buttons.
+
+        Args:
+            acts: what they offer, from top to bottom.
+            id: as for any widget.
+        """
+        super().__init__(*map(Action, acts), id=id, classes="plain--choices")
+
+    async def offer(self, acts: Iterable[Act]) -> None:
+        """Offer something else; the place one was at is kept."""
+        old = list(self.query(Action))
+        here = next((n for n, button in enumerate(old) if button.has_focus), None)
+        async with self.batch():
+            await self.remove_children()
+            await self.mount_all([Action(act) for act in acts])
+        able = [button for button in self.query(Action) if button.focusable]
+        if here is not None and able:
+            able[min(here, len(able) - 1)].focus()
+
+
+class Listed(Sheet[Answer], Generic[Answer]):
+    """A page whose body holds choices; subclasses say what a choice does in `on_action_pressed`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "before", "Before", id="listed.before", tooltip="To the one above", show=False),
+        Binding("down", "after", "Next", id="listed.after", tooltip="To the one below", show=False),
+        Binding("pageup", "page(-1)", "Page up", id="listed.page_up", tooltip="A page up", show=False),
+        Binding("pagedown", "page(1)", "Page down", id="listed.page_down", tooltip="A page down", show=False),
+        *[
+            Binding(str(n), f"choose({n})", "Choose", id=f"listed.choose_{n}", tooltip="Choose that one", show=False)
+            for n in range(1, 10)
+        ],
+    ]
+
+    def action_before(self) -> None:
+        """Go to the choice above."""
+        self.focus_previous()
+
+    def action_after(self) -> None:
+        """Go to the choice below."""
+        self.focus_next()
+
+    def action_page(self, by: int) -> None:
+        """Move the page by as much as fits on it."""
+        scroll = self.query_one(".plain--scroll", VerticalScroll)
+        (scroll.scroll_page_down if by > 0 else scroll.scroll_page_up)(animate=False)
+
+    def action_choose(self, n: int) -> None:
+        """Press the choice that carries a digit."""
+        for button in self.query(Action):
+            if button.act.key == str(n):
+                button.action_press()
+                return
