@@ -6,9 +6,10 @@ import asyncio
 import signal
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
 from textual import work
 from textual.app import App
@@ -21,6 +22,7 @@ from data.errors import JournalError
 from data.journal import Journal
 from data.storage import SaveState
 from data.wording import say
+from widgets.scroll import use_whole_cells
 from workspace.desk import Desk
 from workspace.rooms import ROOM_SCREENS
 from workspace.screens.room import Room
@@ -33,7 +35,7 @@ INBOX_SECONDS = 3.0
 class Swingback(App[int]):
     """The whole of it: five rooms around one open family."""
 
-    CSS_PATH = ["styles/app.tcss", "styles/rooms.tcss", "styles/questions.tcss"]
+    CSS_PATH: ClassVar[list[str]] = ["styles/app.tcss", "styles/rooms.tcss", "styles/questions.tcss"]
     TITLE = "Swingback"
     ENABLE_COMMAND_PALETTE = False
 
@@ -52,6 +54,7 @@ class Swingback(App[int]):
             now: the clock; gives aware times.
         """
         super().__init__()
+        use_whole_cells()
         for theme in THEMES:
             self.register_theme(theme)
         self._journal = journal
