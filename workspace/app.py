@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
-import signal
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import ClassVar
 
 from textual import work
@@ -20,12 +18,14 @@ from textual.widgets import Static
 from data.actors import Actor
 from data.errors import JournalError
 from data.journal import Journal
+from data.places import is_family
 from data.storage import SaveState
 from data.wording import say
 from widgets.scroll import use_whole_cells
 from workspace.desk import Desk
 from workspace.rooms import ROOM_SCREENS
 from workspace.screens.room import Room
+from workspace.terminal import after_start, ask_for_plain_keys, leave_in_order
 from workspace.theme import THEMES, VARIABLE_DEFAULTS
 
 INBOX_SECONDS = 3.0
@@ -35,7 +35,7 @@ INBOX_SECONDS = 3.0
 class Swingback(App[int]):
     """The whole of it: five rooms around one open family."""
 
-    CSS_PATH: ClassVar[list[str]] = ["styles/app.tcss", "styles/rooms.tcss", "styles/questions.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["styles/app.tcss", "styles/rooms.tcss", "styles/questions.tcss"]
     TITLE = "Swingback"
     ENABLE_COMMAND_PALETTE = False
 
@@ -46,18 +46,23 @@ class Swingback(App[int]):
         state: SaveState
         problem: str
 
-    def __init__(self, journal: Journal, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    def __init__(
+        self, journal: Journal, *, now: Callable[[], datetime] = lambda: datetime.now(UTC), as_name: str = ""
+    ) -> None:
         """Sit down at an open family.
 
         Args:
             journal: the family; the caller closes it.
             now: the clock; gives aware times.
+            as_name: who sits down first; together when empty.
         """
         super().__init__()
         use_whole_cells()
+        ask_for_plain_keys()
         for theme in THEMES:
             self.register_theme(theme)
         self._journal = journal
+        self._as_name = as_name
         self.desk = Desk(journal, now=now)
         self.theme = THEMES[1].name if self.desk.family.settings.theme == "paper" else THEMES[0].name
         for room, make in ROOM_SCREENS.items():
@@ -72,18 +77,15 @@ class Swingback(App[int]):
         self._journal.subscribe(self._changed)
         self._journal.on_state(self._state_changed)
         self.set_interval(INBOX_SECONDS, self._take_in)
+        self.screen_change_signal.subscribe(self, self._say_demo)
         self.switch_mode("moments")
-        for name in ("SIGHUP", "SIGTERM"):
-            number = getattr(signal, name, None)
-            if number is not None:
-                self._loop_signal(number)
+        leave_in_order(self)
+        if self._as_name:
+            self.action_who(self._as_name)
 
-    def _loop_signal(self, number: int) -> None:
-        try:
-            asyncio.get_running_loop().add_signal_handler(number, lambda: self.exit(return_code=128 + number))
-        except (NotImplementedError, RuntimeError, ValueError):
-            # Not on this system, or not the main thread (as in tests): then the draft on disk is enough.
-            return
+    def on_ready(self) -> None:
+        """Let the garbage collector work again, now that everything is loaded."""
+        after_start()
 
     def _state_changed(self, state: SaveState, problem: str) -> None:
         # Called on the saver's thread: a message is the one way in that waits for nobody.
@@ -93,12 +95,10 @@ class Swingback(App[int]):
         if not self._journal.read_only:
             self._journal.take_in()
 
-    def push_screen(self, screen, *args, **more):  # type: ignore[no-untyped-def,override]  # passes everything on
-        """Open a screen on top; in a demo it says so, like every other."""
-        pushed = super().push_screen(screen, *args, **more)
-        if self.desk.family.demo and isinstance(screen, Screen):
-            screen.call_after_refresh(screen.mount, Static(say("app.demo"), classes="demo-line", markup=False))
-        return pushed
+    def _say_demo(self, screen: Screen[object]) -> None:
+        """In a demo every screen says so; rooms do it by themselves."""
+        if self.desk.family.demo and not isinstance(screen, Room) and not screen.query(".demo-line"):
+            screen.mount(Static(say("app.demo"), classes="demo-line", markup=False))
 
     # -- what changes -------------------------------------------------------------------------------------------
 
@@ -128,11 +128,15 @@ class Swingback(App[int]):
     # -- what works everywhere ----------------------------------------------------------------------------------
 
     @work
-    async def action_who(self) -> None:
-        """Ask who is here."""
+    async def action_who(self, name: str = "") -> None:
+        """Ask who is here.
+
+        Args:
+            name: the one who was named when the app was started, so that only their passphrase is asked.
+        """
         from workspace.screens.who import WhoScreen
 
-        chosen = await self.push_screen_wait(WhoScreen(self.desk, self._journal))
+        chosen = await self.push_screen_wait(WhoScreen(self.desk, self._journal, name))
         if chosen is not None:
             self.sit_down(chosen)
 
@@ -179,11 +183,18 @@ def run_app(folder: Path, as_name: str = "") -> int:
         The exit code of the command line.
 
     Raises:
-        JournalError: when the family cannot be opened.
+        JournalError: when the family cannot be opened, or not everything could be saved.
     """
-    journal = Journal.open(folder)
+    if is_family(folder):
+        journal: Journal | None = Journal.open(folder)
+    else:
+        from workspace.screens.welcome import first_run
+
+        journal = first_run(folder)
+    if journal is None:
+        return 0
     try:
-        code = Swingback(journal).run() or 0
+        code = Swingback(journal, as_name=as_name).run() or 0
     finally:
         try:
             journal.close()

@@ -45,9 +45,17 @@ from workspace.cli_voice import (
 def open_app(args: Namespace, start: Start) -> int:
     """Open the screen on the family, which the first run begins."""
     need_screen(args)
+    return _show(start.folder, start.as_name)
+
+
+def _show(folder: Path, as_name: str) -> int:
+    """Open the screen; Textual is imported only here."""
+    from workspace.terminal import before_textual
+
+    before_textual()
     from workspace.app import run_app
 
-    return run_app(start.folder, start.as_name)
+    return run_app(folder, as_name)
 
 
 def need_screen(args: Namespace) -> None:
@@ -149,13 +157,11 @@ def demo(args: Namespace, start: Start) -> int:
     need_screen(args)
     from tempfile import TemporaryDirectory
 
-    from workspace.app import run_app
-
     with TemporaryDirectory(prefix="swingback-demo-", ignore_cleanup_errors=True) as place:
         folder = Path(place) / family
         make_demo(folder, start.now.astimezone().date(), family=family)
         tell(say("cli.demo.temporary"))
-        return run_app(folder, start.as_name)
+        return _show(folder, start.as_name)
 
 
 def quick(args: Namespace, start: Start) -> int:

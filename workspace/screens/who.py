@@ -7,6 +7,7 @@ from textual import work
 from data import keys
 from data.actors import Actor, Alone, Together
 from data.errors import JournalError
+from data.input import fold
 from data.journal import Journal
 from data.records import Adult
 from data.wording import say
@@ -26,13 +27,15 @@ class WhoScreen(Listed[Actor]):
     of it here.
     """
 
-    def __init__(self, desk: Desk, journal: Journal) -> None:
+    def __init__(self, desk: Desk, journal: Journal, name: str = "") -> None:
         """Ask who is here.
 
         Args:
             desk: knows who was here until now.
             journal: unlocks the one who sits down.
+            name: somebody who has said already that they sit down, so that only their passphrase is asked.
         """
+        self._named = next((adult.id for adult in desk.view.adults if fold(adult.name) == fold(name)), "")
         self.desk = desk
         self._journal = journal
         adults = desk.view.adults
@@ -52,6 +55,8 @@ class WhoScreen(Listed[Actor]):
         here = self.desk.actor.adult if isinstance(self.desk.actor, Alone) else TOGETHER
         buttons = list(self.query_one(Choices).query(Action))
         next((button for button in buttons if button.act.id == here), buttons[0]).focus()
+        if self._named:
+            self._sit_down(self._named)
 
     def on_action_pressed(self, event: Action.Pressed) -> None:
         """Take the choice."""
