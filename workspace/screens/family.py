@@ -1,0 +1,207 @@
+"""The family's own page: its people, how it looks, its times of day, and where its file lies."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+
+from msgspec.structs import replace
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from data.ages import age_words
+from data.errors import JournalError
+from data.ids import new_id
+from data.journal import Journal
+from data.records import Adult, Child
+from data.when import say_time
+from data.wording import say
+from widgets.buttons import Act, Action
+from workspace.desk import Desk
+from workspace.screens.family_asking import ChildScreen, NameScreen
+from workspace.screens.listed import Choices, Listed
+from workspace.theme import INK, PAPER
+
+LOOKS: dict[str, str] = {"ink": INK.name, "paper": PAPER.name}
+"""What the family's settings say, and the theme it stands for."""
+
+
+class FamilyScreen(Listed[None]):
+    """Shows the people of the family and lets names be added and mended.
+
+    The journal is handed in for adding a grown-up, who gets a key of their own, and for saying where its folder lies.
+    """
+
+    def __init__(self, desk: Desk, journal: Journal) -> None:
+        """Show the family.
+
+        Args:
+            desk: gives the view of whoever is here.
+            journal: adds a grown-up, and knows its folder.
+        """
+        self.desk = desk
+        self._journal = journal
+        leave = Act(id="leave", label=say("family.leave"), key="Esc", strong=True)
+        super().__init__(say("family.title"), "", (leave,), FamilyPage(self))
+
+    async def on_mount(self) -> None:
+        """Begin at the first of the people."""
+        await self.show()
+        self.query(Action).first().focus()
+
+    # -- what stands here ---------------------------------------------------------------------------------------
+
+    async def show(self, reply: str = "") -> None:
+        """Draw again what there is.
+
+        Args:
+            reply: one sentence about what was just done.
+        """
+        await self.query_one("#adults", Choices).offer(self._adults())
+        await self.query_one("#children", Choices).offer(self._children())
+        await self.query_one("#looks", Choices).offer(self._looks())
+        self.reply(reply)
+
+    def _adults(self) -> tuple[Act, ...]:
+        rows = tuple(Act(id=f"adult:{adult.id}", label=adult.name) for adult in self.desk.view.adults)
+        return (*rows, Act(id="add_adult", label=say("family.add_adult"), key="+"))
+
+    def _children(self) -> tuple[Act, ...]:
+        today = self.desk.today()
+        rows = tuple(
+            Act(id=f"child:{c.id}", label=say("family.child", name=c.name, age=age_words(c.birth, today)))
+            for c in self.desk.view.children
+        )
+        return (*rows, Act(id="add_child", label=say("family.add_child"), key="+"))
+
+    def _looks(self) -> tuple[Act, ...]:
+        words = {"ink": say("family.dark"), "paper": say("family.light")}
+        now = "paper" if self.app.theme == PAPER.name else "ink"
+        return tuple(
+            Act(id=f"look:{look}", label=say("family.now", look=label) if look == now else label, strong=look == now)
+            for look, label in words.items()
+        )
+
+    def times(self) -> str:
+        """Give the family's times of day in one paragraph, in the order of the day."""
+        family = self.desk.family
+        clock, today = family.settings.clock, self.desk.today()
+        named = sorted(family.times_of_day, key=lambda item: (item.hour, item.minute))
+        return ", ".join(
+            say(
+                "family.time",
+                name=item.name,
+                clock=say_time(datetime.combine(today, time(item.hour, item.minute)), clock=clock),
+            )
+            for item in named
+        )
+
+    def folder(self) -> str:
+        """Give where the family's folder lies."""
+        return str(self._journal.folder)
+
+    # -- what can be done ---------------------------------------------------------------------------------------
+
+    def on_action_pressed(self, event: Action.Pressed) -> None:
+        """Do what the choice says."""
+        event.stop()
+        kind, _, value = event.act_id.partition(":")
+        match kind:
+            case "adult":
+                self._mend_adult(value)
+            case "add_adult":
+                self._add_adult()
+            case "child":
+                self._ask_child(self.desk.view.child(value))
+            case "add_child":
+                self._ask_child(None)
+            case "look":
+                self._look(value)
+            case _:
+                self.action_leave()
+
+    @work
+    async def _add_adult(self) -> None:
+        name = await self.app.push_screen_wait(NameScreen(others=tuple(a.name for a in self.desk.view.adults)))
+        if name is None:
+            return
+        try:
+            self._journal.add_adult(Adult(id=new_id(), name=name))
+        except JournalError as problem:
+            self.reply(problem.words)
+            return
+        await self.show(say("family.added_adult", name=name))
+
+    @work
+    async def _mend_adult(self, adult_id: str) -> None:
+        adult = self.desk.view.adult(adult_id)
+        if adult is None:
+            return
+        others = tuple(other.name for other in self.desk.view.adults if other.id != adult_id)
+        name = await self.app.push_screen_wait(NameScreen(adult.name, others))
+        # Asked again: while the page was open the record may have got another key.
+        adult = self.desk.view.adult(adult_id)
+        if name is not None and adult is not None and name != adult.name:
+            await self._put(replace(adult, name=name), say("family.mended", name=name))
+
+    @work
+    async def _ask_child(self, child: Child | None) -> None:
+        answer = await self.app.push_screen_wait(ChildScreen(self.desk.today(), child))
+        if answer is None:
+            return
+        if child is None:
+            new = Child(id=new_id(), name=answer.name, birth=answer.birth)
+            await self._put(new, say("family.added_child", name=answer.name))
+        elif (answer.name, answer.birth) != (child.name, child.birth):
+            mended = replace(child, name=answer.name, birth=answer.birth)
+            await self._put(mended, say("family.mended_child", name=answer.name))
+
+    async def _put(self, record: Adult | Child, reply: str) -> None:
+        try:
+            self.desk.view.put(record)
+        except JournalError as problem:
+            self.reply(problem.words)
+            return
+        await self.show(reply)
+
+    @work
+    async def _look(self, look: str) -> None:
+        self.app.theme = LOOKS[look]
+        family = self.desk.family
+        if family.settings.theme != look:
+            try:
+                self.desk.view.put(replace(family, settings=replace(family.settings, theme=look)))
+            except JournalError as problem:
+                await self.show(problem.words)
+                return
+        await self.show()
+
+
+class FamilyPage(Vertical):
+    """The parts of the family's page, from the people at the top to where it all lies."""
+
+    def __init__(self, family: FamilyScreen) -> None:
+        """Lay the page out.
+
+        Args:
+            family: says what stands in it.
+        """
+        super().__init__(classes="family--page")
+        self._family = family
+
+    def compose(self) -> ComposeResult:
+        """People, look, times of day, the folder."""
+        for part in ("adults", "children"):
+            yield Static(say(f"family.{part}"), classes="plain--label")
+            yield Choices(id=part)
+        yield Static(say("family.look"), classes="plain--label")
+        yield Choices(id="looks")
+        yield Static(say("family.times"), classes="plain--label")
+        yield Static(Content(self._family.times()), classes="plain--line")
+        yield Static(say("family.times_hint"), classes="plain--line quiet")
+        yield Static(say("family.where"), classes="plain--label")
+        yield Static(Content(self._family.folder()), classes="plain--line")
+        yield Static(say("family.copy"), classes="plain--line quiet")
+        yield Static(say("family.copies"), classes="plain--line quiet")

@@ -1,0 +1,122 @@
+"""Short pages that ask for a person: a grown-up's name, or a child's name and rough age."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec import Struct
+from textual import on
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from data.input import fold
+from data.records import Birth, Child
+from data.wording import say
+from widgets.buttons import Act, Action
+from widgets.text_area import Line
+from workspace.screens.child_fields import ChildFields
+from workspace.screens.listed import Listed
+from workspace.welcoming import LONGEST_NAME, tidy
+
+
+def _acts() -> tuple[Act, ...]:
+    save = Act(id="save", label=say("family.ask.save"), key="Enter", strong=True)
+    return save, Act(id="leave", label=say("family.ask.leave"), key="Esc")
+
+
+class NameScreen(Listed[str]):
+    """Asks a grown-up's name; None when it was left."""
+
+    def __init__(self, name: str = "", others: tuple[str, ...] = ()) -> None:
+        """Ask for a name.
+
+        Args:
+            name: as it is written now; empty for somebody new.
+            others: names that are taken.
+        """
+        kind = "mend" if name else "adult"
+        self._taken = {fold(other) for other in others}
+        super().__init__(
+            say(f"family.ask.{kind}_title"),
+            say(f"family.ask.{kind}_hint"),
+            _acts(),
+            Static(Content(say("family.ask.name")), classes="plain--label"),
+            Line(name, max_length=LONGEST_NAME, id="name"),
+        )
+
+    def on_mount(self) -> None:
+        """Begin in the line."""
+        self.query_one("#name", Line).focus()
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._save()
+
+    def on_action_pressed(self, event: Action.Pressed) -> None:
+        """Do what the button says."""
+        event.stop()
+        if event.act_id == "save":
+            self._save()
+        else:
+            self.action_leave()
+
+    def _save(self) -> None:
+        name = tidy(self.query_one("#name", Line).value)
+        if not name:
+            self.reply(say("family.ask.missing"))
+        elif fold(name) in self._taken:
+            self.reply(say("family.ask.same", name=name))
+        else:
+            self.dismiss(name)
+
+
+class ChildAnswer(Struct, frozen=True, kw_only=True):
+    """A child as somebody described them."""
+
+    name: str
+    birth: Birth
+
+
+class ChildScreen(Listed[ChildAnswer]):
+    """Asks a child's name and rough age; None when it was left."""
+
+    def __init__(self, today: date, child: Child | None = None) -> None:
+        """Ask for a child.
+
+        Args:
+            today: the day the age is told on.
+            child: the child as written down now; nothing for another one.
+        """
+        super().__init__(
+            say("family.ask.mend_title" if child else "family.ask.child_title"),
+            say("family.ask.child_hint"),
+            _acts(),
+            ChildFields(child.name if child else "", "", today, child.birth if child else None),
+        )
+
+    def on_mount(self) -> None:
+        """Begin in the first line."""
+        self.query_one("#child-name", Line).focus()
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        if not self.query_one(ChildFields).step_on(event.input):
+            self._save()
+
+    def on_action_pressed(self, event: Action.Pressed) -> None:
+        """Do what the button says."""
+        event.stop()
+        if event.act_id == "save":
+            self._save()
+        else:
+            self.action_leave()
+
+    def _save(self) -> None:
+        fields = self.query_one(ChildFields)
+        missing, birth = fields.missing(), fields.birth
+        if missing or birth is None:
+            self.reply(missing)
+        else:
+            self.dismiss(ChildAnswer(name=fields.child_name, birth=birth))
