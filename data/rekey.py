@@ -64,7 +64,7 @@ class OwnKey:
         self._journal.unlock(self._actor.adult, identity)
         # What is still undone is tried again next time; it never stands between a person and their room.
         with contextlib.suppress(CannotSave):
-            settle(self._journal, self._actor)
+            self.settle()
 
     def open_bare(self) -> bool:
         """Open the room of an adult without a passphrase; False when there is one, or no key at all.
@@ -73,6 +73,10 @@ class OwnKey:
             NotReadable: when the key does not open it.
         """
         return self._journal.unlock_bare(self._actor.adult)
+
+    def settle(self) -> tuple[Path, ...]:
+        """Do as the function of that name."""
+        return settle(self._journal, self._actor)
 
     def set_passphrase(self, key_file: str, identity: Identity) -> tuple[Path, ...]:
         """Do as the function of that name."""
