@@ -1,0 +1,269 @@
+"""What happens between choosing moments and holding a page: whose page it is, where it goes, and making the file."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from data.actors import Alone, Turn
+from data.errors import CannotSave, JournalError
+from data.fileops import write_whole
+from data.records import Moment, SummaryNotes
+from data.view import View
+from data.wording import say
+from workspace.summary.build import suggest
+from workspace.summary.values import Consent, Paper, Summary
+
+Kind = Literal["pdf", "text"]
+"""What the page is written as."""
+
+ENDINGS: dict[Kind, str] = {"pdf": ".pdf", "text": ".txt"}
+"""How the file's name ends."""
+
+NOTE_FIELDS = ("for_whom", "our_family", "help_wanted", "going_well", "questions")
+"""The family's words beside its moments, in the order they are asked for."""
+
+NOTE_LINES = {"help_wanted": 3, "going_well": 3, "questions": 5}
+"""How many lines are offered for those that are lists."""
+
+
+# -- choosing ---------------------------------------------------------------------------------------------------
+
+
+def marked(view: View) -> tuple[str, ...]:
+    """Give the moments marked for the page, in the order they happened."""
+    return tuple(moment.id for moment in reversed(view.moments()) if moment.marked)
+
+
+def chosen(view: View, *, let_go: bool = False) -> tuple[str, ...]:
+    """Give the moments on the page, in the order they happened: the marked ones, else the suggested ones.
+
+    Args:
+        view: what may be seen.
+        let_go: the last one was let go on purpose, so that nothing is suggested in its place.
+    """
+    return marked(view) or (() if let_go else suggest(view))
+
+
+def picked(view: View, on_page: tuple[str, ...], moment_id: str) -> tuple[Moment, ...]:
+    """Give the records to write so that one moment comes onto the page or leaves it.
+
+    What was only suggested until then becomes marked with it, so that the page changes in this one place alone.
+    """
+    after = {*on_page} ^ {moment_id}
+    found = (view.moment(each) for each in dict.fromkeys((*on_page, moment_id)))
+    return tuple(
+        replace(moment, marked=moment.id in after)
+        for moment in found
+        if moment is not None and moment.marked != (moment.id in after)
+    )
+
+
+def whose(view: View, on_page: tuple[str, ...]) -> tuple[Consent, str]:
+    """Say which consent a page needs now, and whose own page it is.
+
+    The only adult left in a family prints a page of their own entries while reads of another, who shared the file
+    before, stand beside them: nobody is there to say yes for those.
+    """
+    actor = view.actor
+    if len(view.adults) == 1:
+        only = view.adults[0].id
+        others = any(read.adult != only for moment_id in on_page for read in view.reads(moment_id))
+        return ("own", only) if others else ("one_adult", "")
+    return ("own", actor.adult) if isinstance(actor, Alone | Turn) else ("both", "")
+
+
+# -- the family's words -----------------------------------------------------------------------------------------
+
+
+def note_text(notes: SummaryNotes, field: str) -> str:
+    """Give one of the family's words as it is typed: a list has one entry a line."""
+    value: str | tuple[str, ...] = getattr(notes, field)
+    return value if isinstance(value, str) else "\n".join(value)
+
+
+def with_note(notes: SummaryNotes, field: str, text: str) -> SummaryNotes:
+    """Put typed words in their place."""
+    if field not in NOTE_LINES:
+        return replace(notes, **{field: text})
+    lines = tuple(line.strip() for line in text.split("\n") if line.strip())
+    return replace(notes, **{field: lines})
+
+
+# -- where it goes ----------------------------------------------------------------------------------------------
+
+
+def can_typeset() -> bool:
+    """Say whether a PDF can be made on this computer."""
+    return importlib.util.find_spec("typst") is not None
+
+
+def usual_folder() -> Path:
+    """Give the folder people look in first: their documents, or their home."""
+    from platformdirs import user_documents_path
+
+    documents = user_documents_path()
+    return documents if documents.is_dir() and os.access(documents, os.W_OK) else Path.home()
+
+
+def usual_place(kind: Kind, on: date, folder: Path) -> Path:
+    """Suggest a file that is not there yet; its name says a day and nothing else."""
+    return free(folder / (say("summary_room.file", date=on.isoformat()) + ENDINGS[kind]))
+
+
+def free(path: Path) -> Path:
+    """Give the path, or the same with the first number that is not taken."""
+    found, n = path, 2
+    while os.path.lexists(found):
+        found, n = path.with_name(f"{path.stem}-{n}{path.suffix}"), n + 1
+    return found
+
+
+def typed_place(typed: str, kind: Kind, usual: Path) -> Path:
+    """Make a path of what somebody typed.
+
+    Args:
+        typed: a whole path, one from the home (`~`), a folder, or a bare name.
+        kind: decides the ending, which is added where it is not there.
+        usual: the place that was suggested; bare names go beside it.
+
+    Raises:
+        JournalError: when there is no name, or no such folder.
+    """
+    if not typed.strip():
+        raise JournalError(say("summary_room.make.no_name"))
+    try:
+        path = usual.parent / Path(typed.strip()).expanduser()
+        if path.is_dir():
+            path = path / usual.name
+        there = path.parent.is_dir()
+    except (OSError, RuntimeError, ValueError):
+        raise JournalError(say("summary_room.make.no_folder", folder=typed.strip())) from None
+    if not there:
+        raise JournalError(say("summary_room.make.no_folder", folder=path.parent))
+    return path if path.suffix.lower() == ENDINGS[kind] else path.with_name(path.name + ENDINGS[kind])
+
+
+# -- making it --------------------------------------------------------------------------------------------------
+
+
+class Made(Struct, frozen=True, kw_only=True):
+    """A page that was made."""
+
+    path: Path
+    kind: Kind
+    words: tuple[str, ...] = ()
+    """What a person needs to know about it, in plain sentences."""
+    can_print: bool = False
+
+
+@dataclass
+class Making:
+    """One way from a page on the screen to a file; the consent given on it holds for exactly this page."""
+
+    page: Callable[[], Summary]
+    """Gives the page as it stands at this moment."""
+    consent: Consent
+    name: str
+    """Whose own page it is; empty for a page of all."""
+    child: str
+    """Who may read it at sixteen."""
+    adults: int
+    paper: Paper
+
+    def __post_init__(self) -> None:
+        """Take the page as it is shown now."""
+        self.summary = self.page()
+        self.kind: Kind = "pdf" if can_typeset() else "text"
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether the page is still the one that was agreed to."""
+        return self.page() == self.summary
+
+
+def make(summary: Summary, kind: Kind, path: Path, paper: Paper, *, wanted: Callable[[], bool]) -> Made | None:
+    """Write the page to a file; slow, so it runs beside the screen. No other file is ever overwritten.
+
+    Args:
+        summary: the page.
+        kind: what to write it as.
+        path: where to; a number is added while something stands there.
+        paper: the sheet.
+        wanted: asked once all is ready, just before the file appears; None is given when it says no.
+
+    Raises:
+        JournalError: when there is no typesetter on this computer, or it cannot set this page.
+        CannotSave: when the disk refuses.
+    """
+    try:
+        # In the same folder, so that the finished file only has to be given its name.
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".page-", ignore_cleanup_errors=True) as folder:
+            draft = Path(folder) / f"page{ENDINGS[kind]}"
+            words = _write(summary, kind, draft, paper)
+            if not wanted():
+                return None
+            place = _put(draft, path)
+    except (OSError, CannotSave):
+        raise CannotSave(say("summary_room.make.cannot_save", folder=path.parent)) from None
+    return Made(path=place, kind=kind, words=words, can_print=kind == "pdf" and _has_printer())
+
+
+def _write(summary: Summary, kind: Kind, draft: Path, paper: Paper) -> tuple[str, ...]:
+    if kind == "text":
+        from workspace.summary.text import text
+
+        write_whole(draft, text(summary).encode())
+        return ()
+    from workspace.summary.pdf import write_pdf
+
+    return write_pdf(summary, draft, paper=paper).words
+
+
+def _put(draft: Path, path: Path) -> Path:
+    """Give the finished file its name; the name is taken first, so that nothing else can stand there."""
+    while True:
+        place = free(path)
+        try:
+            os.close(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        except FileExistsError:
+            continue
+        try:
+            os.replace(draft, place)
+        except OSError:
+            place.unlink(missing_ok=True)
+            raise
+        return place
+
+
+def _has_printer() -> bool:
+    from workspace.summary.printing import printers
+
+    return bool(printers())
+
+
+def show_file(made: Made) -> str:
+    """Show the file in the system's own viewer, and say what came of it."""
+    from workspace.summary.printing import open_file
+
+    answer = open_file(made.path)
+    if made.kind == "pdf":
+        return answer
+    opened = answer == say("summary.printing.opened", path=made.path.absolute())
+    return say(f"summary_room.make.{'opened' if opened else 'cannot_open'}", path=made.path)
+
+
+def print_it(made: Made, paper: Paper) -> str:
+    """Send the file to the printer, under a name that says nothing, and say what came of it."""
+    from workspace.summary.printing import print_file
+
+    return print_file(made.path, paper=paper, title=say("summary_room.make.print_title"))

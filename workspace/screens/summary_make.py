@@ -1,0 +1,344 @@
+"""From the page on the screen to a file: everyone says yes, reads it once as the child will, and says where it goes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Input, Static
+from textual.worker import Worker, WorkerState
+
+from data.errors import JournalError
+from data.wording import say
+from widgets.buttons import Act
+from widgets.question import Ask, Question
+from widgets.text_area import Line
+from workspace.making import (
+    Kind,
+    Made,
+    Making,
+    can_typeset,
+    make,
+    print_it,
+    show_file,
+    typed_place,
+    usual_folder,
+    usual_place,
+)
+from workspace.screens.summary_page import PageText
+from workspace.sizes import HEIGHTS, WIDTHS
+from workspace.summary.text import text
+
+STEPS = ("consent", "sixteen", "kind", "where")
+"""What is asked, one thing a screen."""
+
+PATIENCE = 0.5
+"""Seconds after which making the page is spoken of."""
+
+
+class MakeScreen(ModalScreen[Path | None]):
+    """Asks what has to be asked before a page leaves the house, then makes it.
+
+    Ends with the path of the page, or with None when it was left and nothing was made.
+    """
+
+    CSS_PATH = "../styles/summary.tcss"
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    AUTO_FOCUS = None
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Leave", id="make.leave", tooltip="Leave; nothing is made", show=False),
+        Binding("f2", "go_on", "Go on", id="make.on", tooltip="Press the button that goes on", show=False),
+        Binding("f3", "go_back", "Back", id="make.back", tooltip="To the question before", show=False),
+        *[
+            Binding(str(n), f"choose({n})", "Choose", id=f"make.choose_{n}", tooltip="Press that button", show=False)
+            for n in range(1, 4)
+        ],
+        Binding("up", "scroll('up')", "Up", id="make.up", tooltip="A line up", show=False),
+        Binding("down", "scroll('down')", "Down", id="make.down", tooltip="A line down", show=False),
+        Binding("pageup", "scroll('page_up')", "Page up", id="make.page_up", tooltip="A page up", show=False),
+        Binding("pagedown", "scroll('page_down')", "Page down", id="make.page_down", tooltip="A page down", show=False),
+        Binding("home", "scroll('home')", "Top", id="make.home", tooltip="To the top", show=False),
+        Binding("end", "scroll('end')", "End", id="make.end", tooltip="To the end", show=False),
+    ]
+
+    @dataclass
+    class Ended(Message):
+        """Making the page came to an end: with a page, or with a sentence about why not."""
+
+        made: Made | None
+        words: str = ""
+
+    @dataclass
+    class Answered(Message):
+        """What came of opening or printing, in a sentence."""
+
+        words: str
+
+    def __init__(self, making: Making) -> None:
+        """Begin with the page as it is shown now.
+
+        Args:
+            making: the page, and whose yes it needs.
+        """
+        super().__init__(classes="making")
+        self.making = making
+        self._step = "consent"
+        self._folder = usual_folder()
+        self._busy = False
+        self._left = False
+        self._made: Made | None = None
+
+    def compose(self) -> ComposeResult:
+        """The place for one question, and one quiet line beneath."""
+        yield Container(id="make-stage")
+        yield Static(id="make-line", markup=False)
+
+    async def on_mount(self) -> None:
+        """Ask for consent."""
+        await self.show()
+
+    # -- asking -------------------------------------------------------------------------------------------------
+
+    async def show(self) -> None:
+        """Put the current question on the screen."""
+        question = self._result(self._made) if self._made is not None else self._ask()
+        stage = self.query_one("#make-stage", Container)
+        async with self.batch():
+            await stage.remove_children()
+            await stage.mount(question)
+        self.say_line("" if self._made is not None else say("summary_room.make.how_to_stop"))
+
+    def say_line(self, words: str, *, note: bool = False) -> None:
+        """Say one sentence at the foot.
+
+        Args:
+            words: the sentence.
+            note: whether it answers something that was just done.
+        """
+        line = self.query_one("#make-line", Static)
+        line.set_class(note, "-note")
+        line.update(Content(words))
+
+    def _ask(self) -> Question:
+        match self._step:
+            case "consent":
+                return self._consent()
+            case "sixteen":
+                return self._sixteen()
+            case "kind":
+                return self._kind()
+            case _:
+                return self._where()
+
+    def _question(self, words: str, hint: str, acts: tuple[Act, ...], *answer: Widget, wide: bool = False) -> Question:
+        n = STEPS.index(self._step) + 1
+        ask = Ask(
+            words=words, hint=hint, acts=acts,
+            progress=say("summary_room.make.progress", n=n, total=len(STEPS)),
+        )
+        return Question(ask, *answer, classes="-page" if wide else None)
+
+    def _on_and_back(self, label: str = "go_on") -> tuple[Act, ...]:
+        return (
+            Act(id="on", label=say(f"summary_room.make.{label}"), key="F2", strong=True),
+            Act(id="back", label=say("summary_room.make.back"), key="F3"),
+        )
+
+    def _consent(self) -> Question:
+        making, summary = self.making, self.making.summary
+        agree = {"both": "agree_both" if making.adults == 2 else "agree_all"}.get(making.consent, "go_on")
+        acts = (
+            Act(id="on", label=say(f"summary_room.make.{agree}"), key="1", strong=True),
+            Act(id="leave", label=say("summary_room.make.leave"), key="2"),
+        )
+        lines = [
+            *(("item", say("summary_room.make.item", words=line)) for line in summary.included),
+            *(("thought", line) for line in summary.asks),
+            ("note", say("summary_room.make.court")),
+            ("note", say("summary_room.make.duty")),
+        ]
+        return self._question(
+            say(f"summary_room.make.about_{making.consent}"),
+            say(f"summary_room.make.hint_{making.consent}", name=making.name),
+            acts,
+            *[Static(Content(words), classes=f"make--{kind}") for kind, words in lines],
+        )
+
+    def _sixteen(self) -> Question:
+        child = self.making.child
+        return self._question(
+            say("summary_room.make.sixteen", child=child), say("summary_room.make.sixteen_hint", child=child),
+            self._on_and_back(), PageText(text(self.making.summary)), wide=True,
+        )
+
+    def _kind(self) -> Question:
+        here = can_typeset()
+        hint = say("summary_room.make.kind_hint" if here else "summary.pdf.no_typst")
+        kinds: tuple[Kind, ...] = ("pdf", "text") if here else ("text",)
+        acts = [
+            Act(id=f"kind:{kind}", label=say(f"summary_room.make.kind_{kind}"), key=str(n), strong=n == 1)
+            for n, kind in enumerate(kinds, 1)
+        ]
+        back = Act(id="back", label=say("summary_room.make.back"), key="F3")
+        return self._question(say("summary_room.make.kind"), hint, (*acts, back))
+
+    def _where(self) -> Question:
+        place = self._usual()
+        line = Line(str(place), id="make-place")
+        line.cursor_position = len(line.value)
+        return self._question(
+            say("summary_room.make.where"), say("summary_room.make.where_hint"), self._on_and_back("make"), line
+        )
+
+    def _usual(self) -> Path:
+        return usual_place(self.making.kind, self.making.summary.on, self._folder)
+
+    def _result(self, made: Made) -> Question:
+        acts = [Act(id="open", label=say("summary_room.make.open"), key="1")]
+        if made.can_print:
+            acts.append(Act(id="print", label=say("summary_room.make.print"), key="2"))
+        acts.append(Act(id="leave", label=say("summary_room.make.done"), key="Esc", strong=True))
+        said = [Static(Content(words), classes="make--thought") for words in made.words]
+        place = Static(Content(say("summary_room.make.made_at", path=made.path)), classes="make--path")
+        return Question(Ask(words=say("summary_room.make.made"), acts=tuple(acts)), place, *said)
+
+    # -- answers ------------------------------------------------------------------------------------------------
+
+    @on(Question.Pressed)
+    async def _pressed(self, event: Question.Pressed) -> None:
+        event.stop()
+        await self.press(event.act_id)
+
+    @on(Input.Submitted)
+    async def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        await self.press("on")
+
+    @on(Line.Cleaned)
+    def _cleaned(self, event: Line.Cleaned) -> None:
+        event.stop()
+        self.say_line(say("summary_room.make.removed", names=", ".join(event.names)), note=True)
+
+    async def press(self, act_id: str) -> None:
+        """Do what a button says."""
+        what, _, value = act_id.partition(":")
+        if what == "leave":
+            self.action_leave()
+        elif self._made is not None:
+            self._send(self._made, what)
+        elif self._busy:
+            return
+        elif not self.making.unchanged:
+            self.app.notify(say("summary_room.make.changed"), markup=False)
+            self.dismiss(None)
+        elif what == "back":
+            await self._move(-1)
+        elif self._step == "where":
+            self._begin()
+        elif what == "kind":
+            self.making.kind = "text" if value == "text" else "pdf"
+            await self._move(1)
+        elif what == "on":
+            await self._move(1)
+
+    async def _move(self, by: int) -> None:
+        place = STEPS.index(self._step) + by
+        if 0 <= place < len(STEPS):
+            self._step = STEPS[place]
+            await self.show()
+
+    # -- making -------------------------------------------------------------------------------------------------
+
+    def _begin(self) -> None:
+        """Make the page at the place that was typed."""
+        typed = self.query_one("#make-place", Line).value
+        try:
+            place = typed_place(typed, self.making.kind, self._usual())
+        except JournalError as refused:
+            self.say_line(refused.words, note=True)
+            return
+        self._busy = True
+        self.set_timer(PATIENCE, self._say_busy)
+        self._make(place)
+
+    def _say_busy(self) -> None:
+        if self._busy:
+            self.say_line(say("summary_room.make.busy"), note=True)
+
+    @work(thread=True, exit_on_error=False)
+    def _make(self, place: Path) -> None:
+        making = self.making
+        try:
+            made = make(making.summary, making.kind, place, making.paper, wanted=lambda: not self._left)
+        except JournalError as refused:
+            self.post_message(self.Ended(None, refused.words))
+        else:
+            self.post_message(self.Ended(made))
+
+    @work(thread=True, exit_on_error=False)
+    def _send(self, made: Made, how: str) -> None:
+        self.post_message(self.Answered(show_file(made) if how == "open" else print_it(made, self.making.paper)))
+
+    async def on_make_screen_ended(self, event: Ended) -> None:
+        """Show the page that was made, or say why there is none and let another place be chosen."""
+        event.stop()
+        self._busy = False
+        if event.made is None:
+            self.say_line(event.words, note=True)
+            return
+        self._made = event.made
+        await self.show()
+
+    def on_make_screen_answered(self, event: Answered) -> None:
+        """Say what came of opening or printing."""
+        event.stop()
+        self.say_line(event.words, note=True)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say it plainly when making came to an unforeseen end."""
+        if event.state == WorkerState.ERROR:
+            self._busy = False
+            self.say_line(say("summary_room.make.not_made"), note=True)
+
+    # -- keys ---------------------------------------------------------------------------------------------------
+
+    def action_leave(self) -> None:
+        """Leave; whatever was not made yet is not made."""
+        self._left = True
+        self.dismiss(self._made.path if self._made is not None else None)
+
+    async def action_go_on(self) -> None:
+        """Press the button that goes on."""
+        act = next((act for act in self.query_one(Question).ask.acts if act.strong), None)
+        if act is not None:
+            await self.press(act.id)
+
+    async def action_go_back(self) -> None:
+        """Ask the question before again."""
+        if self._made is None:
+            await self.press("back")
+
+    async def action_choose(self, n: int) -> None:
+        """Press the button with that digit."""
+        act = next((act for act in self.query_one(Question).ask.acts if act.key == str(n)), None)
+        if act is not None:
+            await self.press(act.id)
+
+    def action_scroll(self, how: str) -> None:
+        """Move what is read.
+
+        Args:
+            how: the end of one of the `scroll_…` methods: up, down, page_up, page_down, home, end.
+        """
+        getattr(self.query_one(".question--answer", VerticalScroll), f"scroll_{how}")(animate=False)
