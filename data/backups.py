@@ -120,9 +120,8 @@ def keep_if_due(path: Path, now: datetime, *, ops: FileOps = OPS) -> bool:
     with contextlib.suppress(OSError):
         folder = path.parent / FOLDER
         private_folder(folder, ops=ops)
-        newest = next((made for made, _, label in _named(folder, ops) if not label), None)
-        # A newest one from the future means that the clock was set back; waiting for it could take years.
-        if newest is not None and abs(now - newest) < SPACING:
+        # One from the future means that the clock was set back; waiting for it to come near could take years.
+        if any(abs(now - made) < SPACING for made, _, label in _named(folder, ops) if not label):
             return False
         _put_aside(path, _place(path, now, ""), ops)
         thin(folder, now, ops=ops)
@@ -132,6 +131,8 @@ def keep_if_due(path: Path, now: datetime, *, ops: FileOps = OPS) -> bool:
 
 def keep(path: Path, label: str, now: datetime, *, ops: FileOps = OPS) -> Path:
     """Keep the family file as it stands under a label, so that it is never thinned: before an import, a merge ….
+
+    This one is a copy of the bytes, so that whatever happens to the family file happens to that alone.
 
     Args:
         path: the family file.
@@ -143,7 +144,8 @@ def keep(path: Path, label: str, now: datetime, *, ops: FileOps = OPS) -> Path:
     """
     place = _place(path, now, label)
     private_folder(place.parent, ops=ops)
-    _put_aside(path, place, ops)
+    data, _ = ops.read(path)
+    write_whole(place, data, ops=ops)
     return place
 
 

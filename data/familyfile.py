@@ -185,7 +185,8 @@ def unpack(data: bytes, path: Path) -> Verified:
         settings = tables.get("settings")
         if settings and found[2].decode() not in settings:
             raise Damaged(say("errors.damaged", path=path))
-        if META in tables or (_rest_bytes(tables, packed) != rest and _repeats_a_name(rest)):
+        comma = data[found.end() : found.end() + 1] == b","
+        if comma != bool(tables) or META in tables or (_rest_bytes(tables, packed) != rest and _repeats_a_name(rest)):
             raise Damaged(say("errors.damaged", path=path))
     except (msgspec.MsgspecError, UnicodeError, RecursionError, ValueError):
         raise Damaged(say("errors.damaged", path=path)) from None

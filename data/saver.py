@@ -21,7 +21,7 @@ Listener = Callable[[SaveState, str], None]
 class Saver:
     """Saves the newest hand-off, one at a time, and keeps trying while the disk refuses.
 
-    The thread lives only while there is something to save, and the process waits for it at its end, so a forgotten
+    The thread lives only while something is being saved, and the process waits for it at its end, so a forgotten
     `close` loses nothing.
 
     Args:
@@ -35,6 +35,7 @@ class Saver:
         self._changed = threading.Condition()
         self._handed: tuple[Tables, int] = ({}, 0)
         self._thread: threading.Thread | None = None
+        self._later: threading.Timer | None = None
         self._kicked = False
         self._stopped = False
         self._tries = 0
@@ -77,7 +78,7 @@ class Saver:
             if self._stopped or self.saved == self._handed[1]:
                 return
             self._kicked = True
-            self._changed.notify_all()
+            self._forget_later()
             if self._thread is not None:
                 return
             self._thread = threading.Thread(target=self._run, name="saver")
@@ -115,10 +116,16 @@ class Saver:
         """Let a save that has begun come to its end, and begin no other."""
         with self._changed:
             self._stopped = True
+            self._forget_later()
             self._changed.notify_all()
             thread = self._thread
         if thread is not None and thread is not threading.current_thread():
             thread.join()
+
+    def _forget_later(self) -> None:
+        if self._later is not None:
+            self._later.cancel()
+            self._later = None
 
     def listen(self, listener: Listener | None) -> None:
         """Choose who is told when the state changes."""
@@ -162,16 +169,18 @@ class Saver:
         return refusal is None
 
     def _worth_another(self) -> bool:
-        """Wait for the next try; a file changed by others is tried again only when somebody asks."""
+        """Say whether to try again at once; if not, arrange for later. A file changed by others waits to be asked."""
         with self._changed:
             if self._kicked:
                 return True
-            # With the window gone nobody can make room any more: after one more try the process may end.
-            if isinstance(self._refusal, ChangedOnDisk) or not threading.main_thread().is_alive():
-                self._thread = None
-                return False
-            self._changed.wait_for(lambda: self._kicked or self._stopped, timeout=self._retry_seconds)
-            return True
+            self._thread = None
+            if not self._stopped and not isinstance(self._refusal, ChangedOnDisk):
+                self._later = threading.Timer(self._retry_seconds, self.kick)
+                # With the window gone nobody can make room any more: this must not keep the process.
+                self._later.daemon = True
+                with contextlib.suppress(RuntimeError):
+                    self._later.start()
+            return False
 
     def _tell(self) -> None:
         """Tell the listener the newest state, once for each change, never two at a time and never holding a lock."""
