@@ -38,9 +38,11 @@ class Table(tinydb.table.Table):
 
     def _update_table(self, updater: Callable[[dict[Any, Any]], None]) -> None:
         # The updater gets copies, so that one that raises half way has changed nothing.
-        table = {id: own_copy(document) for id, document in self._read_table().items()}
+        tables = self._storage.read() or {}
+        before = tables.get(self.name, {})
+        table = {self.document_id_class(id): own_copy(document) for id, document in before.items()}
         updater(table)
-        self._storage.write({**(self._storage.read() or {}), self.name: table})
+        self._storage.write({**tables, self.name: {str(id): document for id, document in table.items()}})
 
     def _get_next_id(self) -> Any:
         return new_id()

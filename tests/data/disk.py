@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -127,3 +128,12 @@ def family(folder: Path, tables: Tables = OLD) -> Path:
 def opened(path: Path, disk: FileOps, clock: Clock | None = None) -> DurableStorage:
     """Open a family file so that nothing is tried again unless asked."""
     return DurableStorage(path, family="F1", ops=disk, clock=clock or Clock(), retry_seconds=3600)
+
+
+def first_try(storage: DurableStorage) -> str:
+    """Write, wait for the first try and nothing more, and give the sentence of its refusal."""
+    over = threading.Event()
+    storage.set_listener(lambda state, _: over.set() if state != "saving" else None)
+    storage.write(NEW)
+    assert over.wait(20)
+    return storage.problem

@@ -6,7 +6,6 @@ import errno
 import os
 import re
 import stat
-import threading
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +16,22 @@ from data.errors import CannotSave
 from data.familyfile import read_family_file
 from data.fileops import FileOps, write_whole
 from data.ondisk import OnDisk
-from data.saver import SaveState
 from data.storage import DurableStorage, backups, check_file
 from data.wording import say
-from tests.data.disk import NEW, OLD, Clock, Disk, Moment, Refusing, Stopped, Stopping, family, litter, opened
+from tests.data.disk import (
+    NEW,
+    OLD,
+    Clock,
+    Disk,
+    Moment,
+    Refusing,
+    Stopped,
+    Stopping,
+    family,
+    first_try,
+    litter,
+    opened,
+)
 
 SAVE = (
     "stat", "create", "write", "fsync", "identify", "close", "stat", "make_folder", "list", "link", "list", "replace",
@@ -108,15 +119,6 @@ def test_a_file_or_link_put_there_first_is_never_written_through(tmp_path: Path)
     assert not (tmp_path / "nowhere").exists()
 
 
-def first_try(storage: DurableStorage) -> str:
-    """Write, wait for the first try and nothing more, and give the sentence of its refusal."""
-    over = threading.Event()
-    storage.set_listener(lambda state, _: over.set() if state != "saving" else None)
-    storage.write(NEW)
-    assert over.wait(20)
-    return storage.problem
-
-
 def check_after_refusal(storage: DurableStorage, tmp_path: Path, problem: str) -> None:
     """Old or new on the disk, new in memory, and every way out open."""
     path = tmp_path / "family.json"
@@ -199,68 +201,6 @@ def test_wherever_the_process_stops_the_file_opens_and_goes_on(tmp_path: Path, a
     again.write({"moments": {"z": {"text": "and on"}}})
     again.close()
     assert check_file(path).tables == {"moments": {"z": {"text": "and on"}}}
-
-
-def test_after_a_refusal_it_tries_again_by_itself_with_a_new_file_each_time(tmp_path: Path) -> None:
-    told: list[tuple[SaveState, str]] = []
-    done = threading.Event()
-
-    def listen(state: SaveState, problem: str) -> None:
-        told.append((state, problem))
-        if state == "saved":
-            done.set()
-
-    disk = Refusing(errno.ENOSPC, at={3, 8})
-    storage = DurableStorage(tmp_path / "family.json", family="F1", create=True, ops=disk, retry_seconds=0.001)
-    disk.acts.clear()
-    storage.set_listener(listen)
-    storage.write(NEW)
-    assert done.wait(20)
-    storage.close()
-    assert told == [("saving", ""), ("unsaved", say("errors.disk_full")), ("saved", "")]
-    created = [path for name, path in disk.acts if name == "create"]
-    assert len(set(created)) == len(created) >= 2
-    assert check_file(tmp_path / "family.json").tables == NEW
-
-
-def test_a_listener_may_write_and_may_raise(tmp_path: Path) -> None:
-    storage = DurableStorage(tmp_path / "family.json", family="F1", create=True)
-
-    def listen(state: SaveState, _: str) -> None:
-        if storage.accepted == 1:
-            storage.write(NEW)
-        raise RuntimeError(state)
-
-    storage.set_listener(listen)
-    storage.write(OLD)
-    storage.close()
-    assert check_file(tmp_path / "family.json").tables == NEW
-
-
-def test_letting_go_without_saving_frees_the_folder_and_keeps_the_old_file(tmp_path: Path) -> None:
-    path, disk = family(tmp_path), Refusing(errno.ENOSPC)
-    storage = opened(path, disk)
-    disk.at = set(range(1000))
-    storage.write(NEW)
-    with pytest.raises(CannotSave):
-        storage.close()
-    storage.release()
-    again = opened(path, FileOps())
-    assert again.read() == OLD
-    again.close()
-
-
-def test_a_surprise_on_the_way_is_told_and_does_not_stop_the_saving(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    storage = opened(family(tmp_path), FileOps())
-    with monkeypatch.context() as patch:
-        patch.setattr("data.ondisk.pack", lambda *_: [][1])
-        storage.write(NEW)
-        with pytest.raises(CannotSave, match="IndexError"):
-            storage.flush()
-    storage.close()
-    assert check_file(tmp_path / "family.json").tables == NEW
 
 
 def test_every_sentence_about_saving_says_that_the_words_are_still_there() -> None:

@@ -14,7 +14,7 @@ import pytest
 from tinydb import TinyDB
 
 from data.errors import CannotOpen, CannotSave, HeldElsewhere, JournalError, NotThere
-from data.storage import DurableStorage, Table, check_file
+from data.storage import DurableStorage, FamilyLock, Table, check_file
 from tests.data.disk import NEW, OLD, Clock, Disk, litter
 
 
@@ -237,3 +237,20 @@ def test_a_process_that_forgets_to_close_still_saves(tmp_path: Path) -> None:
     )
     subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[2], timeout=60)
     assert check_file(tmp_path / "family.json").moments == 1
+
+
+def test_letting_go_waits_for_a_save_that_has_begun(path: Path) -> None:
+    disk = Slow()
+    storage = DurableStorage(path, family="F1", create=True, ops=disk)
+    storage.write(NEW)
+    assert disk.reached.wait(20)
+    letting_go = threading.Thread(target=storage.release)
+    letting_go.start()
+    letting_go.join(0.1)
+    assert letting_go.is_alive()
+    with pytest.raises(HeldElsewhere):
+        FamilyLock(path.parent)
+    disk.gate.set()
+    letting_go.join(20)
+    assert check_file(path).tables == NEW
+    FamilyLock(path.parent).release()
