@@ -110,6 +110,9 @@ class ReflectRoom(Room):
         """Draw what there is for whoever is here now; whatever was another's is dropped at once."""
         if self.visit.actor != self.desk.actor:
             self.visit = Visit(actor=self.desk.actor)
+        if not self.query(QuietPage):
+            # Told of a change while coming or going: there is nothing on the screen to draw on.
+            return
         state = self.state
         if state in ("closed", "no_keys", "locked") and self._page is not None:
             self._page.let_go()

@@ -70,15 +70,18 @@ class Dots(Widget, can_focus=True):
             """The dots."""
             return self.dots
 
-    def __init__(self, chosen: int = 0, *, signs: Glyphs = FULL, id: str | None = None) -> None:
+    def __init__(
+        self, chosen: int = 0, *, signs: Glyphs = FULL, name: str | None = None, id: str | None = None
+    ) -> None:
         """Draw five dots.
 
         Args:
             chosen: which one is chosen already; 0 for none.
             signs: the set of signs to draw with.
+            name: what is being answered.
             id: as for any widget.
         """
-        super().__init__(id=id)
+        super().__init__(name=name, id=id)
         self.signs = signs
         self.set_reactive(Dots.chosen, chosen)
 

@@ -111,7 +111,7 @@ class StatementsScreen(PrivateScreen):
             hint=say("reflect_room.dots_hint"),
             acts=self._acts(skip, back),
         )
-        return Question(ask, Dots(int(self._values.get(one.id, "0"))))
+        return Question(ask, Dots(int(self._values.get(one.id, "0")), name=one.id))
 
     @on(Input.Changed)
     def _named(self, event: Input.Changed) -> None:
@@ -128,7 +128,8 @@ class StatementsScreen(PrivateScreen):
     @on(Dots.Chosen)
     async def _chosen(self, event: Dots.Chosen) -> None:
         event.stop()
-        if self._place >= 0:
+        # A key pressed while the next statement comes still belongs to the one it was meant for.
+        if event.dots.name == self._step and self._place >= 0 and not self._kept:
             self._values[self._step] = str(event.value)
             self._keep_draft()
             if event.final:
