@@ -112,7 +112,7 @@ class Action(Widget, can_focus=True):
         if not self.act.key:
             return Content.assemble(lead, label)
         key = Content.styled(flat(self.act.key), self.get_visual_style("action--key", partial=True))
-        return Content.assemble(lead, key, "  ", label)
+        return Content.assemble(lead, key, " ", label)
 
     def render(self) -> Content:
         """Draw the key and the word."""
@@ -120,7 +120,7 @@ class Action(Widget, can_focus=True):
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """As wide as its words."""
-        key = Content(flat(self.act.key)).cell_length + 2 if self.act.key else 0
+        key = Content(flat(self.act.key)).cell_length + 1 if self.act.key else 0
         return 2 + key + Content(flat(self.act.label)).cell_length
 
     def on_click(self, event: events.Click) -> None:

@@ -35,9 +35,13 @@ class FlowLayout(Layout):
         widths = [
             min(child.get_content_width(size, viewport) + child.styles.gutter.width, room) for child in children
         ]
+        gap = self.gap
+        if gap > 1 and sum(widths) + gap * (len(widths) - 1) > room >= sum(widths) + len(widths) - 1:
+            # Closer together they stay on one line.
+            gap = 1
         return [
             WidgetPlacement(
                 Region(start, line * (1 + self.air), width, 1), NULL_OFFSET, Spacing(), child
             )
-            for child, width, (line, start) in zip(children, widths, flow(widths, room, self.gap), strict=True)
+            for child, width, (line, start) in zip(children, widths, flow(widths, room, gap), strict=True)
         ]

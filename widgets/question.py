@@ -40,16 +40,18 @@ class Question(Widget):
         height: 1fr;
         background: $background;
         color: $foreground;
-        align-horizontal: center;
+        align: center top;
     }
-    Question > .question--column { width: 60; max-width: 100%; height: 1fr; padding: 1 1; }
-    .-normal Question > .question--column { width: 72; padding: 2 0; }
-    .-wide Question > .question--column { width: 84; padding: 4 0; }
+    Question > .question--column { width: 60; max-width: 100%; height: auto; max-height: 100%; padding: 1 1 0 1; }
+    .-normal Question > .question--column { width: 72; padding: 2 0 1 0; }
+    .-wide Question > .question--column { width: 84; padding: 3 0 1 0; }
+    .-tall Question { align: center middle; }
+    .-tall Question > .question--column { margin-bottom: 4; }
     .-short Question > .question--column { padding: 0 1; }
     Question .question--progress { height: auto; color: $muted; }
     Question .question--words { height: auto; margin: 1 0 0 0; text-style: bold; }
     Question .question--hint { height: auto; margin: 1 0 0 0; color: $muted; }
-    Question .question--answer { height: 1fr; margin: 1 0 1 0; scrollbar-size-vertical: 1; }
+    Question .question--answer { height: auto; max-height: 54vh; margin: 1 0 1 0; scrollbar-size-vertical: 1; }
     Question .question--acts { height: auto; }
     .-short Question .question--words { margin: 0; }
     .-short Question .question--hint { margin: 0; }

@@ -120,6 +120,7 @@ class MomentsRoom(Room):
         ids = ("debrief", "my_read", "repair", "edit_moment") if moment else ()
         acts = tuple(command(one).act(strong=one == "debrief") for one in ids)
         row_of_acts = self.query_one("#moment-acts", ActionRow)
+        row_of_acts.display = bool(acts)
         if row_of_acts.acts != acts:
             row_of_acts.acts = acts
 
