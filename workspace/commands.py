@@ -64,13 +64,13 @@ COMMANDS: tuple[Command, ...] = (
     Command(id="make_page", key="n", action="make_page", room="summary", hint=1),
     Command(id="pick", key="space", action="pick", room="summary", hint=2, shown_key="Space"),
     Command(id="page_notes", key="e", action="page_notes", room="summary", hint=3),
-    Command(id="undo", key="u", action="undo", room=EVERYWHERE, hint=7),
-    Command(id="redo", key="ctrl+y", action="redo", room=EVERYWHERE, shown_key="Ctrl+Y"),
-    Command(id="who", key="w", action="who", room=EVERYWHERE, hint=6),
-    Command(id="bin", key="ctrl+d", action="bin", room=EVERYWHERE, shown_key="Ctrl+D"),
-    Command(id="family", key="f", action="family", room=EVERYWHERE),
-    Command(id="help", key="question_mark,f1", action="help", room=EVERYWHERE, hint=9, shown_key="?"),
-    Command(id="quit", key="ctrl+q", action="quit", room=EVERYWHERE, shown_key="Ctrl+Q"),
+    Command(id="undo", key="u", action="app.undo", room=EVERYWHERE, hint=7),
+    Command(id="redo", key="ctrl+y", action="app.redo", room=EVERYWHERE, shown_key="Ctrl+Y"),
+    Command(id="who", key="w", action="app.who", room=EVERYWHERE, hint=6),
+    Command(id="bin", key="ctrl+d", action="app.bin", room=EVERYWHERE, shown_key="Ctrl+D"),
+    Command(id="family", key="f", action="app.family", room=EVERYWHERE),
+    Command(id="help", key="question_mark,f1", action="app.help", room=EVERYWHERE, hint=9, shown_key="?"),
+    Command(id="quit", key="ctrl+q", action="app.quit", room=EVERYWHERE, shown_key="Ctrl+Q"),
 )
 """Everything there is to do."""
 

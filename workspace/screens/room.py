@@ -88,6 +88,9 @@ class Room(Screen[None]):
             words: such as *saved*, or what went amiss and what to do.
             alarm: whether something is not on the disk.
         """
+        if not self.query(RoomTabs) or not self.query(Hints):
+            # Told while the room was being furnished or left.
+            return
         tabs, foot = self.query_one(RoomTabs), self.query_one(Hints)
         tabs.saved, tabs.trouble = words, alarm
         self._aside(words)
@@ -95,6 +98,8 @@ class Room(Screen[None]):
 
     def say_who(self) -> None:
         """Show who is here."""
+        if not self.query(RoomTabs) or not self.query(Hints):
+            return
         tabs = self.query_one(RoomTabs)
         tabs.who = self.desk.here()
         self._aside(tabs.saved)
