@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime, time
+from typing import ClassVar
 
 from msgspec.structs import replace
 from textual import work
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
@@ -34,6 +36,11 @@ class FamilyScreen(Listed[None]):
     The journal is handed in for adding a grown-up, who gets a key of their own, and for saying where its folder lies.
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "add_adult", "Add a grown-up", id="family.add_adult", tooltip="Add a grown-up", show=False),
+        Binding("c", "add_child", "Add a child", id="family.add_child", tooltip="Add a child", show=False),
+    ]
+
     def __init__(self, desk: Desk, journal: Journal) -> None:
         """Show the family.
 
@@ -44,7 +51,7 @@ class FamilyScreen(Listed[None]):
         self.desk = desk
         self._journal = journal
         leave = Act(id="leave", label=say("family.leave"), key="Esc", strong=True)
-        super().__init__(say("family.title"), "", (leave,), FamilyPage(self))
+        super().__init__(say("family.title"), say("family.hint"), (leave,), FamilyPage(self))
 
     async def on_mount(self) -> None:
         """Begin at the first of the people."""
@@ -66,7 +73,7 @@ class FamilyScreen(Listed[None]):
 
     def _adults(self) -> tuple[Act, ...]:
         rows = tuple(Act(id=f"adult:{adult.id}", label=adult.name) for adult in self.desk.view.adults)
-        return (*rows, Act(id="add_adult", label=say("family.add_adult"), key="+"))
+        return (*rows, Act(id="add_adult", label=say("family.add_adult"), key="a"))
 
     def _children(self) -> tuple[Act, ...]:
         today = self.desk.today()
@@ -74,7 +81,7 @@ class FamilyScreen(Listed[None]):
             Act(id=f"child:{c.id}", label=say("family.child", name=c.name, age=age_words(c.birth, today)))
             for c in self.desk.view.children
         )
-        return (*rows, Act(id="add_child", label=say("family.add_child"), key="+"))
+        return (*rows, Act(id="add_child", label=say("family.add_child"), key="c"))
 
     def _looks(self) -> tuple[Act, ...]:
         words = {"ink": say("family.dark"), "paper": say("family.light")}
@@ -112,18 +119,19 @@ class FamilyScreen(Listed[None]):
             case "adult":
                 self._mend_adult(value)
             case "add_adult":
-                self._add_adult()
+                self.action_add_adult()
             case "child":
                 self._ask_child(self.desk.view.child(value))
             case "add_child":
-                self._ask_child(None)
+                self.action_add_child()
             case "look":
                 self._look(value)
             case _:
                 self.action_leave()
 
     @work
-    async def _add_adult(self) -> None:
+    async def action_add_adult(self) -> None:
+        """Ask for another grown-up, and write them down with a key of their own."""
         name = await self.app.push_screen_wait(NameScreen(others=tuple(a.name for a in self.desk.view.adults)))
         if name is None:
             return
@@ -145,6 +153,10 @@ class FamilyScreen(Listed[None]):
         adult = self.desk.view.adult(adult_id)
         if name is not None and adult is not None and name != adult.name:
             await self._put(replace(adult, name=name), say("family.mended", name=name))
+
+    def action_add_child(self) -> None:
+        """Ask for another child."""
+        self._ask_child(None)
 
     @work
     async def _ask_child(self, child: Child | None) -> None:

@@ -7,6 +7,8 @@ from typing import ClassVar, Generic
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
 
 from widgets.buttons import Act, Action
 from workspace.screens.passphrase import Answer, Sheet
@@ -49,6 +51,12 @@ class Listed(Sheet[Answer], Generic[Answer]):
             for n in range(1, 10)
         ],
     ]
+
+    def reply(self, words: str) -> None:
+        """Say one sentence at the foot of the page, where it is seen wherever the page was moved to."""
+        note = self.query_one(".plain--note", Static)
+        note.set_class(bool(words), "-said")
+        note.update(Content(words))
 
     def action_before(self) -> None:
         """Go to the choice above."""

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from textual import on
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
+from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
@@ -48,8 +48,8 @@ class WelcomeScreen(Screen[Journal]):
         Binding("f3", "go_back", "Back", id="welcome.back", tooltip="To the question before", show=False),
         Binding("1", "share(False)", "No", id="welcome.no", tooltip="No, just me", show=False),
         Binding("2", "share(True)", "Yes", id="welcome.yes", tooltip="Yes, somebody else too", show=False),
-        Binding("up", "app.focus_previous", "Before", id="welcome.up", tooltip="To the one above", show=False),
-        Binding("down", "app.focus_next", "Next", id="welcome.down", tooltip="To the one below", show=False),
+        Binding("up", "move(-1)", "Up", id="welcome.up", tooltip="To the one above", show=False),
+        Binding("down", "move(1)", "Down", id="welcome.down", tooltip="To the one below", show=False),
     ]
 
     def __init__(self, folder: Path, now: Callable[[], datetime], zone: str = "") -> None:
@@ -215,6 +215,15 @@ class WelcomeScreen(Screen[Journal]):
             self._reply(problem.words)
             return
         self.dismiss(journal)
+
+    def action_move(self, by: int) -> None:
+        """Go to the line above or below; the first page, which has none, moves as a whole."""
+        if self._step == STEPS[0]:
+            self.query_one(".question--answer", VerticalScroll).scroll_relative(y=by, animate=False)
+        elif by > 0:
+            self.focus_next()
+        else:
+            self.focus_previous()
 
     def action_leave(self) -> None:
         """Leave; nothing was made."""
