@@ -92,8 +92,14 @@ def touched(step: RepairStep) -> bool:
 
 
 def shown(repair: Repair, *, more: bool) -> tuple[int, ...]:
-    """Give the places of the steps to show, in order: the first five, then what was touched, or with *more* all."""
+    """Give the places of the steps to show, in order.
+
+    The five that carry the founding story first, then what was touched, or with *more* all the others. Of a closed
+    repair only what was answered shows, until *more* is asked for.
+    """
     places = range(len(repair.steps))
+    if repair.closed_on is not None and not more:
+        return tuple(n for n in places if repair.steps[n].status != "not_yet")
     first = [n for n in places if repair.steps[n].id in FIRST_STEPS]
     rest = [n for n in places if n not in first and (more or touched(repair.steps[n]))]
     return (*first, *rest)

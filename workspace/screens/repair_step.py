@@ -24,6 +24,7 @@ from data.vocabulary import step_advice, what_not_to_do
 from data.when import local, say_when, understand
 from data.wording import say
 from widgets.buttons import Act
+from widgets.chip_field import ChipField
 from widgets.chips import Chips, Option
 from widgets.question import Ask, Question
 from widgets.text_area import Line, Writing
@@ -40,6 +41,7 @@ class StepScreen(ModalScreen[RepairStep | Literal["out"] | None]):
     CSS_PATH = "../styles/repairs.tcss"
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
+    AUTO_FOCUS = ""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave", id="step.leave", tooltip="Leave; what was typed is kept", show=False),
@@ -135,13 +137,16 @@ class StepScreen(ModalScreen[RepairStep | Literal["out"] | None]):
         ]
         leave_out = what_not_to_do(self._step.id) if self._step.id else ()
         if leave_out:
-            parts.append(Static(say("repairs.hint_label"), classes="label", markup=False))
+            parts.append(Static(say("repairs.leave_out"), classes="label", markup=False))
             parts += [Static(Content(line), classes="leave-out") for line in leave_out]
         return parts
 
     def on_mount(self) -> None:
         """Begin with where it stands, and say when something typed earlier is still here."""
         self._show_happened()
+        # Begin on the answer that stands, not on the first of the four.
+        field = self.query_one("#status", Chips).query_one(ChipField)
+        field.cursor = next((n for n, one in enumerate(STATUSES) if one == self._first["status"]), 0)
         if self._brought_back:
             self._note(say("repairs.step.brought_back"))
 

@@ -6,12 +6,13 @@ from datetime import date
 
 from textual.content import Content
 
-from data.records import Family, Moment, Repair, RepairStep
-from data.repairing import Group, Told, key_of, label_of, when_of
+from data.records import Child, Family, Moment, Repair, RepairStep
+from data.repairing import Group, Told, key_of, label_of, story, when_of
 from data.view import View
 from data.vocabulary import step_advice, what_not_to_do
 from data.when import local, say_day, say_when
 from data.wording import say
+from widgets.buttons import Act
 from widgets.cells import cut
 from widgets.checklist import StepRow
 from widgets.glyphs import Glyphs
@@ -34,13 +35,13 @@ def plan_words(step: RepairStep, family: Family, *, today: date) -> str:
     return say("repairs.plan_when", plan=step.plan.words, when=day) if step.plan.words else day
 
 
-def _told(step: RepairStep, family: Family, today: date) -> tuple[str, ...]:
+def _told(step: RepairStep, family: Family, today: date, *, quote: bool) -> tuple[str, ...]:
     """What is worth a muted word beneath a step: the plan while it is one, when it was, what was said."""
     parts = [plan_words(step, family, today=today)] if step.status != "done" or not step.happened else []
     if step.happened and step.status == "done":
         parts = [step.plan.words]
         parts.append(say_when(when_of(step.happened, family), clock=family.settings.clock, today=today))
-    if step.said:
+    if step.said and quote:
         parts.append(say("repairs.said", words=cut(step.said, SAID_CELLS)))
     return tuple(part for part in parts if part)
 
@@ -63,16 +64,17 @@ def step_row(view: View, repair: Repair, place: int, *, band: str, today: date, 
         status=step.status,
         words=leave_out_words(step) if leave_out else step_advice(step.id, band) if step.id else "",
         who=joined(tuple(name for name in (name_of(view, adult) for adult in step.who) if name)),
-        plan=" · ".join(_told(step, view.family, today)),
+        # Once it is mended, the story above the steps tells what was said.
+        plan=" · ".join(_told(step, view.family, today, quote=repair.closed_on is None)),
     )
 
 
 def leave_out_words(step: RepairStep) -> str:
     """Say what to leave out of a step."""
     if not step.id:
-        return say("repairs.hint_own")
+        return say("repairs.leave_out_own")
     hints = what_not_to_do(step.id)
-    return "\n".join((say("repairs.hint_label"), *hints)) if hints else say("repairs.hint_none")
+    return say("repairs.leave_out_words", words="\n".join(hints)) if hints else say("repairs.leave_out_none")
 
 
 def list_row(view: View, group: Group, repair: Repair, moment: Moment, signs: Glyphs, *, today: date) -> Row:
@@ -103,3 +105,43 @@ def told_words(lines: tuple[Told, ...], child: str) -> Content:
         else:
             parts[-1] = Content("\n").join((parts[-1], Content(line.words)))
     return Content("\n\n").join(parts)
+
+
+def story_words(repair: Repair, moment: Moment, child: str, *, today: date) -> Content:
+    """Set what was said and what the child did next, with the day it was closed; empty while it is open."""
+    if repair.closed_on is None:
+        return Content("")
+    lines = tuple(line for line in story(repair, moment) if line.label in ("was_said", "next"))
+    day = Content.styled(say("repairs.closed", day=say_day(repair.closed_on, today=today)), "$muted")
+    return Content("\n").join((told_words(lines, child), day)) if lines else day
+
+
+def child_acts(children: tuple[Child, ...], here: Child | None, signs: Glyphs) -> tuple[Act, ...]:
+    """Give one button for each child, with a sign beside the one looked at."""
+    return tuple(
+        Act(
+            id=f"child:{child.id}",
+            label=f"{signs.chosen if child == here else signs.unchosen} {child.name}",
+            strong=child == here,
+        )
+        for child in children
+    )
+
+
+def sheet_acts(child: str, *, begun: bool, mended: bool, leave_out: bool) -> tuple[Act, ...]:
+    """Give the buttons beneath a checklist.
+
+    Args:
+        child: name of the child.
+        begun: whether anything was done yet, so that closing is near.
+        mended: whether it is closed.
+        leave_out: whether it says what to leave out now.
+    """
+    close = say("repairs.acts.change" if mended else "repairs.acts.close", child=child)
+    return (
+        Act(id="cycle", label=say("repairs.acts.tick"), key=say("repairs.acts.tick_key")),
+        Act(id="open", label=say("repairs.acts.open"), key="Enter"),
+        Act(id="leave_out", label=say("repairs.acts.leave_out"), key="h", strong=leave_out),
+        Act(id="add", label=say("repairs.acts.add"), key="a"),
+        Act(id="close", label=close, key="c", strong=begun),
+    )
