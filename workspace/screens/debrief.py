@@ -94,7 +94,10 @@ class DebriefScreen(Screen[str]):
     def _say_stop(self) -> None:
         line = self.query_one("#stop-line", Static)
         line.set_class(bool(self._note), "-note")
-        line.update(Content(self._note or say("debrief.how_to_stop")))
+        typed = any(isinstance(place, Line) for place, _ in self._asked.places)
+        ticked = self.sitting.step.kind == "steps"
+        way = "how_to_stop_line" if typed else "how_to_stop_steps" if ticked else "how_to_stop"
+        line.update(Content(self._note or say(f"debrief.{way}")))
 
     def _build(self, step: Step) -> Asked:
         match step.kind:
