@@ -16,7 +16,7 @@ RepairState = Literal["none", "open", "offered", "mended"]
 TITLE_MOST = 60
 """A title is cut at a word before this many characters."""
 
-TITLE_LEAST = 12
+TITLE_LEAST = 10
 """A first sentence shorter than this (*Rain.*) takes the next one along."""
 
 

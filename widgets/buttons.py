@@ -80,9 +80,7 @@ class Action(Widget, can_focus=True):
             """The button."""
             return self.action
 
-    def __init__(
-        self, act: Act, *, signs: Glyphs = FULL, id: str | None = None, classes: str | None = None
-    ) -> None:
+    def __init__(self, act: Act, *, signs: Glyphs = FULL, id: str | None = None, classes: str | None = None) -> None:
         """Make a button.
 
         Args:

@@ -17,8 +17,6 @@ from widgets.glyphs import FULL, Glyphs
 __all__ = ["Chips", "Option"]
 
 
-
-
 class Chips(Widget):
     """A set of chips of which a few may be chosen, with a line beneath that explains the one you are on."""
 

@@ -26,22 +26,16 @@ class FlowLayout(Layout):
         self.gap = gap
         self.air = air
 
-    def arrange(
-        self, parent: Widget, children: Sequence[Widget], size: Size, greedy: bool = True
-    ) -> ArrangeResult:
+    def arrange(self, parent: Widget, children: Sequence[Widget], size: Size, greedy: bool = True) -> ArrangeResult:
         """Give each piece its place."""
         viewport = parent.app.viewport_size
         room = size.width or viewport.width
-        widths = [
-            min(child.get_content_width(size, viewport) + child.styles.gutter.width, room) for child in children
-        ]
+        widths = [min(child.get_content_width(size, viewport) + child.styles.gutter.width, room) for child in children]
         gap = self.gap
         if gap > 1 and sum(widths) + gap * (len(widths) - 1) > room >= sum(widths) + len(widths) - 1:
             # Closer together they stay on one line.
             gap = 1
         return [
-            WidgetPlacement(
-                Region(start, line * (1 + self.air), width, 1), NULL_OFFSET, Spacing(), child
-            )
+            WidgetPlacement(Region(start, line * (1 + self.air), width, 1), NULL_OFFSET, Spacing(), child)
             for child, width, (line, start) in zip(children, widths, flow(widths, room, gap), strict=True)
         ]

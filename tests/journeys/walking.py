@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from rich.segment import Segment
 from textual.app import App
@@ -12,7 +13,7 @@ NAMED = {" ": "space", "\n": "enter", ",": "comma", ".": "full_stop", "'": "apos
 """Keys whose names are not themselves."""
 
 
-def seen(app: App[object]) -> str:
+def seen(app: App[Any]) -> str:
     """Give the words on the screen now, line by line, as a person reads them."""
     width, height = app.size
     lines = app.screen._compositor.render_strips() if app.screen.is_mounted else []
@@ -20,13 +21,13 @@ def seen(app: App[object]) -> str:
     return "\n".join(row[:width] for row in rows[:height])
 
 
-async def type_words(pilot: Pilot[object], words: str) -> None:
+async def type_words(pilot: Pilot[Any], words: str) -> None:
     """Type words key by key."""
     for letter in words:
         await pilot.press(NAMED.get(letter, letter))
 
 
-async def until(pilot: Pilot[object], is_so: Callable[[], bool], what: str) -> None:
+async def until(pilot: Pilot[Any], is_so: Callable[[], bool], what: str) -> None:
     """Let the app work until something is so; never by the clock."""
     for _ in range(400):
         if is_so():
@@ -35,6 +36,6 @@ async def until(pilot: Pilot[object], is_so: Callable[[], bool], what: str) -> N
     raise AssertionError(f"{what} never came; on the screen:\n{seen(pilot.app)}")
 
 
-async def until_seen(pilot: Pilot[object], words: str) -> None:
+async def until_seen(pilot: Pilot[Any], words: str) -> None:
     """Wait until some words stand on the screen."""
     await until(pilot, lambda: words in seen(pilot.app), repr(words))

@@ -24,6 +24,7 @@ from workspace.app import Swingback
 NOW = datetime(2026, 11, 21, 19, 0, tzinfo=UTC)
 """A Saturday evening."""
 
+
 @pytest.fixture(params=HOSTILE, ids=("closing", "quiet", "emoji", "rtl", "brackets", "lines", "long", "wide"))
 def hostile(request: pytest.FixtureRequest) -> str:
     """A text someone could really type."""

@@ -135,54 +135,89 @@ SHOES = Moment(
 
 READS = (
     Read(
-        id="r1", moment="m1", adult="nell", needs=("connection",), feelings=("sad", "missing"), sure="fairly",
+        id="r1",
+        moment="m1",
+        adult="nell",
+        needs=("connection",),
+        feelings=("sad", "missing"),
+        sure="fairly",
         words="In the moment I saw cheek. Later I remembered the holiday, when he had me to himself. I think he was "
         "missing me and went about it sideways.",
-        share_own=True, own=OwnSide(feelings=("guilty",), words="OWN SIDE NEVER ON PAPER"),
+        share_own=True,
+        own=OwnSide(feelings=("guilty",), words="OWN SIDE NEVER ON PAPER"),
     ),
     Read(
-        id="r2", moment="m1", adult="idris", needs=("boundaries", "connection"), feelings=("angry", "tired"),
+        id="r2",
+        moment="m1",
+        adult="idris",
+        needs=("boundaries", "connection"),
+        feelings=("angry", "tired"),
         words="I read it as testing the rule after a day of sitting still. The looking over makes me think Nell has "
         "hold of something.",
     ),
     Read(id="r3", moment="m2", adult="nell", needs=("being_seen",), sure="quite", words="He wanted us to find it."),
     Read(id="r4", moment="m2", adult="idris", needs=("responsibility",), words="A real job, done his way."),
     Read(
-        id="r5", moment="m3", adult="nell", needs=("predictability",), feelings=("worried",), sure="guess",
-        words="Something about the new seating plan, perhaps.", present=False,
+        id="r5",
+        moment="m3",
+        adult="nell",
+        needs=("predictability",),
+        feelings=("worried",),
+        sure="guess",
+        words="Something about the new seating plan, perhaps.",
+        present=False,
     ),
     Read(
-        id="r6", moment="m3", adult="idris", needs=("comfort",), feelings=("nervous",), sure="fairly",
+        id="r6",
+        moment="m3",
+        adult="idris",
+        needs=("comfort",),
+        feelings=("nervous",),
+        sure="fairly",
         words="He was heavy, not slow. I talked about minutes while he talked about his tummy.",
     ),
 )
 
 GUESSES = (
     Guess(
-        id="m1", next_move="pulled_away", landing="misread", landing_by="nell", needs=("connection", "coping_skills"),
+        id="m1",
+        next_move="pulled_away",
+        landing="misread",
+        landing_by="nell",
+        needs=("connection", "coping_skills"),
         note="I answered naughtiness. He was asking for me.",
         open_question="Is the first week after any break like this?",
     ),
     Guess(id="m2", next_move="came_nearer", landing="right_on", landing_by="idris", needs=("being_seen",)),
     Guess(
-        id="m3", next_move="signalled_louder", landing="too_soon", landing_by="idris", needs=("comfort",),
+        id="m3",
+        next_move="signalled_louder",
+        landing="too_soon",
+        landing_by="idris",
+        needs=("comfort",),
         child_account="My tummy was scared of the room.",
     ),
 )
 
 REPAIRS = (
     Repair(
-        id="p1", moment="m1", child="kit", closed_on=date(2025, 1, 9),
+        id="p1",
+        moment="m1",
+        child="kit",
+        closed_on=date(2025, 1, 9),
         did_next="Leaned on her and fetched the red ones.",
         steps=(
             RepairStep(id="calm_self", status="done"),
             RepairStep(id="notice_miss", status="done"),
             RepairStep(
-                id="go_back", status="done",
+                id="go_back",
+                status="done",
                 happened=Happened(instant=datetime(2025, 1, 9, 19, 0, tzinfo=UTC)),
             ),
             RepairStep(
-                id="own_it", status="done", who=("nell",),
+                id="own_it",
+                status="done",
+                who=("nell",),
                 said="Said I was sorry for yelling and that yelling is not all right from me either",
             ),
             RepairStep(id="meet_need", status="done", said="Half an hour of magnetic building tiles on the floor"),
@@ -190,7 +225,9 @@ REPAIRS = (
         ),
     ),
     Repair(
-        id="p3", moment="m3", child="kit",
+        id="p3",
+        moment="m3",
+        child="kit",
         steps=(
             RepairStep(id="go_back", status="done", who=("idris",), said="Sat on the stair beside him after school"),
             RepairStep(id="name_their_side", status="child_said_no"),
@@ -217,7 +254,11 @@ NOTES = SummaryNotes(
 def family(**changes: object) -> FamilyOnPaper:
     """The whole invented family, with some of it changed."""
     whole: dict[str, object] = {
-        "all_moments": (TOWER, PEEKABOO, SHOES), "all_reads": READS, "guesses": GUESSES, "all_repairs": REPAIRS,
-        "all_debriefs": DEBRIEFS, "summary": NOTES,
+        "all_moments": (TOWER, PEEKABOO, SHOES),
+        "all_reads": READS,
+        "guesses": GUESSES,
+        "all_repairs": REPAIRS,
+        "all_debriefs": DEBRIEFS,
+        "summary": NOTES,
     }
     return FamilyOnPaper(**{**whole, **changes})  # type: ignore[arg-type]  # names are checked by the Struct itself

@@ -87,8 +87,11 @@ def test_names_in_typed_words_are_said_before_printing() -> None:
 
 @pytest.mark.parametrize(
     ("names", "left", "title"),
-    [("full", "Idris", "Moments with Kit Ellis"), ("initials", "I.", "Moments with K."),
-     ("none", "One of us", "Moments with Kit")],
+    [
+        ("full", "Idris", "Moments with Kit Ellis"),
+        ("initials", "I.", "Moments with K."),
+        ("none", "One of us", "Moments with Kit"),
+    ],
 )
 def test_names_are_as_chosen(names: Names, left: str, title: str) -> None:
     page = build(family(), ALL, replace(BOTH, names=names))
@@ -123,8 +126,18 @@ def test_one_adults_page_holds_only_their_own_entries() -> None:
     page = build(family(), ALL, Choices(today=TODAY, consent="own", adult="nell"))
     paper = on_paper(page)
     assert "went about it sideways" in paper
-    for theirs in ("testing the rule", "A real job", "heavy, not slow", "asked for the menu", "on the stair beside",
-                   "tummy was scared", "asking for me", "The hour after school", "for closeness", "Sunday, both"):
+    for theirs in (
+        "testing the rule",
+        "A real job",
+        "heavy, not slow",
+        "asked for the menu",
+        "on the stair beside",
+        "tummy was scared",
+        "asking for me",
+        "The hour after school",
+        "for closeness",
+        "Sunday, both",
+    ):
         assert theirs in on_paper(build(family(), ALL, BOTH)), theirs
         assert theirs not in paper, theirs
     assert page.moments[0].landing.startswith("Misread")
@@ -156,7 +169,8 @@ def test_agreed_covers_moments_only_and_claims_nothing_more() -> None:
 
 def test_a_family_of_one_adult_speaks_as_i() -> None:
     page = build(
-        family(adults=(Adult(id="nell", name="Nell"),), all_reads=READS[:1]), ("m1",),
+        family(adults=(Adult(id="nell", name="Nell"),), all_reads=READS[:1]),
+        ("m1",),
         Choices(today=TODAY, consent="one_adult"),
     )
     assert page.moments[0].reads[0].label == "I"
@@ -213,8 +227,10 @@ def test_suggested_without_marks_are_the_newest_talked_through_with_a_bright_one
     later = [replace(TOWER, id=f"n{n}", when=at(5 + n, 9, 0, 3), marked=False) for n in range(4)]
     bright = replace(PEEKABOO, marked=False)
     view = family(
-        all_moments=(bright, *later), guesses=(GUESSES[1], *(replace(GUESSES[0], id=m.id) for m in later[:3])),
-        all_repairs=(), all_debriefs=DEBRIEFS,
+        all_moments=(bright, *later),
+        guesses=(GUESSES[1], *(replace(GUESSES[0], id=m.id) for m in later[:3])),
+        all_repairs=(),
+        all_debriefs=DEBRIEFS,
     )
     assert suggest(view) == ("m2", "n1", "n2")
 
@@ -257,9 +273,34 @@ def test_the_longest_moment_is_the_one_with_most_words() -> None:
 
 
 def test_the_apps_own_words_keep_within_the_agreed_language() -> None:
-    banned = ("fail", "failed", "wrong", "should have", "fault", "toxic", "disorder", "score", "streak", "overdue",
-              "good parent", "bad parent", "refused", "unresolved", "caused", "because of", "triggered", "dispute",
-              "secure", "insecure", "anxious", "avoidant", "fearful", "dismissing", "preoccupied", "disorganised")
+    banned = (
+        "fail",
+        "failed",
+        "wrong",
+        "should have",
+        "fault",
+        "toxic",
+        "disorder",
+        "score",
+        "streak",
+        "overdue",
+        "good parent",
+        "bad parent",
+        "refused",
+        "unresolved",
+        "caused",
+        "because of",
+        "triggered",
+        "dispute",
+        "secure",
+        "insecure",
+        "anxious",
+        "avoidant",
+        "fearful",
+        "dismissing",
+        "preoccupied",
+        "disorganised",
+    )
     said = msgspec.json.encode({k: v for k, v in content("summary").items() if k != "printing"}).decode()
     said = re.sub(r'"\w+":', "", said).lower()
     assert [word for word in banned if re.search(rf"(?<!\w){word}(?!\w)", said)] == []

@@ -73,13 +73,36 @@ def test_three_ordinary_moments_stand_on_one_side(paper: Paper, size: tuple[int,
 def test_every_piece_is_in_the_text_layer(tmp_path: Path) -> None:
     summary = page()
     text = written(made(summary, tmp_path))
-    whole = [summary.title, summary.subtitle, summary.prepared, summary.question, summary.our_family, summary.footer,
-             summary.printed, "Page 1 of 1", *summary.going_well, *summary.help_wanted, *summary.questions,
-             *summary.notes]
+    whole = [
+        summary.title,
+        summary.subtitle,
+        summary.prepared,
+        summary.question,
+        summary.our_family,
+        summary.footer,
+        summary.printed,
+        "Page 1 of 1",
+        *summary.going_well,
+        *summary.help_wanted,
+        *summary.questions,
+        *summary.notes,
+    ]
     for moment in summary.moments:
-        whole += [moment.heading, moment.when, *moment.camera, moment.signals, moment.signal_words, moment.next_move,
-                  moment.landing, moment.landing_note, moment.needs, moment.child_said, moment.coming_back,
-                  moment.child_took, moment.open_question]
+        whole += [
+            moment.heading,
+            moment.when,
+            *moment.camera,
+            moment.signals,
+            moment.signal_words,
+            moment.next_move,
+            moment.landing,
+            moment.landing_note,
+            moment.needs,
+            moment.child_said,
+            moment.coming_back,
+            moment.child_took,
+            moment.open_question,
+        ]
         whole += [part for back in moment.came_back for part in back]
         for read in moment.reads:
             whole += [read.label, read.sure, read.needs, read.words, read.feelings]
@@ -91,15 +114,30 @@ def test_every_piece_is_in_the_text_layer(tmp_path: Path) -> None:
 
 def test_typed_marks_stay_what_they_are(tmp_path: Path) -> None:
     moment = PageMoment(
-        id="x", heading="H1" + HOSTILE, when="W" + HOSTILE, child=HOSTILE, camera=("C" + HOSTILE,),
+        id="x",
+        heading="H1" + HOSTILE,
+        when="W" + HOSTILE,
+        child=HOSTILE,
+        camera=("C" + HOSTILE,),
         signal_words="S" + HOSTILE,
-        came_back=(("B" + HOSTILE, "R" + HOSTILE),), landing_note="L" + HOSTILE, landing="M" + HOSTILE,
-        child_said="K" + HOSTILE, tried=(("done", "done", "T" + HOSTILE),), child_took="D" + HOSTILE,
+        came_back=(("B" + HOSTILE, "R" + HOSTILE),),
+        landing_note="L" + HOSTILE,
+        landing="M" + HOSTILE,
+        child_said="K" + HOSTILE,
+        tried=(("done", "done", "T" + HOSTILE),),
+        child_took="D" + HOSTILE,
         open_question="Q" + HOSTILE,
     )
     summary = Summary(
-        title="T0" + HOSTILE, subtitle="U0" + HOSTILE, prepared="P0" + HOSTILE, on=TODAY, question="Q0" + HOSTILE,
-        going_well=("G0" + HOSTILE,), our_family="F0" + HOSTILE, moments=(moment,), questions=("Z0" + HOSTILE,),
+        title="T0" + HOSTILE,
+        subtitle="U0" + HOSTILE,
+        prepared="P0" + HOSTILE,
+        on=TODAY,
+        question="Q0" + HOSTILE,
+        going_well=("G0" + HOSTILE,),
+        our_family="F0" + HOSTILE,
+        moments=(moment,),
+        questions=("Z0" + HOSTILE,),
     )
     text = written(made(summary, tmp_path))
     for mark in ("T0", "U0", "P0", "Q0", "G0", "F0", "Z0", *"HWCSBRLMKTDQ"):
@@ -155,16 +193,26 @@ def test_the_same_bytes_come_from_another_process(tmp_path: Path) -> None:
         "import sys; from pathlib import Path; from tests.workspace.test_summary_pdf import page; "
         "from workspace.summary.pdf import write_pdf; write_pdf(page(), Path(sys.argv[1]), system_fonts=False)"
     )
-    subprocess.run([sys.executable, "-c", code, str(path)], check=True, cwd=pdf.HERE.parents[1],
-                   env={**os.environ, "TZ": "Asia/Tokyo", "PYTHONHASHSEED": "7"})
+    subprocess.run(
+        [sys.executable, "-c", code, str(path)],
+        check=True,
+        cwd=pdf.HERE.parents[1],
+        env={**os.environ, "TZ": "Asia/Tokyo", "PYTHONHASHSEED": "7"},
+    )
     assert path.read_bytes() == made(page(), tmp_path).read_bytes()
 
 
-@pytest.mark.parametrize("text", [
-    "Größe, Straße, „Fußweg“, übermüdet", "Zażółć gęślą jaźń, Łódź", "Ήταν κουρασμένος. Ψάχνει αγκαλιά",
-    "Он устал и злился, ёжик",
-    "Đứa bé muốn được bế", "e\u0301te\u0301 a\u030angstro\u0308m",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Größe, Straße, „Fußweg“, übermüdet",
+        "Zażółć gęślą jaźń, Łódź",
+        "Ήταν κουρασμένος. Ψάχνει αγκαλιά",
+        "Он устал и злился, ёжик",
+        "Đứa bé muốn được bế",
+        "e\u0301te\u0301 a\u030angstro\u0308m",
+    ],
+)
 def test_these_scripts_are_set_in_our_own_typefaces(text: str, tmp_path: Path) -> None:
     note = write_pdf(page(text), tmp_path / "page.pdf", system_fonts=False)
     assert note.words == ()
@@ -232,7 +280,10 @@ def test_no_warning_comes_from_the_typesetter(tmp_path: Path) -> None:
     typst = pdf._typst()
     for fit in pdf.FITS:
         _, warnings = typst.compile_with_warnings(
-            pdf._templates(), format="pdf", root=str(tmp_path), font_paths=pdf._fonts(False),
+            pdf._templates(),
+            format="pdf",
+            root=str(tmp_path),
+            font_paths=pdf._fonts(False),
             sys_inputs=pdf._inputs(page(), "a4", fit, False),
         )
         assert [warning.message for warning in warnings] == []
@@ -313,7 +364,14 @@ def test_printing_starts_lp_without_a_shell_and_promises_no_paper(
     said = printing.print_file(path, printer="Study", paper="letter", title="Our\x1b page; rm")
     assert said.startswith("Sent to Study. If no paper comes")
     assert (tmp_path / "asked").read_text().splitlines() == [
-        "-d", "Study", "-t", "Our  page; rm", "-o", "media=Letter", "--", str(path),
+        "-d",
+        "Study",
+        "-t",
+        "Our  page; rm",
+        "-o",
+        "media=Letter",
+        "--",
+        str(path),
     ]
     (programs / "lp").write_text("#!/bin/sh\nexit 1\n")
     assert "did not take it" in printing.print_file(path, printer="Study")

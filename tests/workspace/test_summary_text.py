@@ -32,8 +32,16 @@ def flat(written: str) -> str:
 def test_every_piece_is_there_in_the_order_of_the_paper() -> None:
     summary = page()
     whole = flat(text(summary))
-    parts = [summary.title, summary.subtitle, summary.prepared, summary.question, *summary.questions,
-             summary.our_family, *summary.going_well, *summary.help_wanted]
+    parts = [
+        summary.title,
+        summary.subtitle,
+        summary.prepared,
+        summary.question,
+        *summary.questions,
+        summary.our_family,
+        *summary.going_well,
+        *summary.help_wanted,
+    ]
     for moment in summary.moments:
         parts += [moment.heading, moment.when, *moment.camera, moment.signals]
         parts += [read.words for read in moment.reads]
@@ -52,10 +60,17 @@ def test_marks_are_said_in_words() -> None:
     assert "  [x] Go back: Sat on the stair beside him after school (done)" in lines
 
 
-@pytest.mark.parametrize("typed", [
-    "漢字" * 60, "x" * 300, "a " * 300, "한국어 문장 " * 30,
-    "👩‍👧 " * 80, "- [/sad] <b>\n\n* y",
-])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "漢字" * 60,
+        "x" * 300,
+        "a " * 300,
+        "한국어 문장 " * 30,
+        "👩‍👧 " * 80,
+        "- [/sad] <b>\n\n* y",
+    ],
+)
 def test_no_line_is_wider_than_72_columns(typed: str) -> None:
     written = text(page(typed))
     assert max(map(cell_len, written.splitlines())) <= WIDTH

@@ -98,9 +98,7 @@ def afraid_page() -> Page:
 def rules_page() -> Page:
     """Give the ground rules, with the numbers by which they are read aloud in turn."""
     rules = content("rules")["ground_rules"]
-    return Page(
-        say("pages.rules_title"), tuple(say("pages.rule", n=n, words=rule) for n, rule in enumerate(rules, 1))
-    )
+    return Page(say("pages.rules_title"), tuple(say("pages.rule", n=n, words=rule) for n, rule in enumerate(rules, 1)))
 
 
 def waiting_page(fill: Callable[[str], str]) -> Page:

@@ -60,8 +60,7 @@ class ClosingScreen(PrivateScreen):
         leave = Act(id="leave", label=say("reflect_room.closing_leave"), key="Esc")
         if self._chosen is None:
             acts = [
-                Act(id=f"take({n})", label=label, key=str(n), strong=n == 1)
-                for n, label in enumerate(step.buttons, 1)
+                Act(id=f"take({n})", label=label, key=str(n), strong=n == 1) for n, label in enumerate(step.buttons, 1)
             ]
             await self.ask(Question(Ask(words=step.words, hint=step.hint, acts=(*acts, leave))))
             return

@@ -25,7 +25,7 @@ class RepairScreen(ModalScreen[None]):
     CSS_PATH = "../styles/repairs.tcss"
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
-    AUTO_FOCUS = "Checklist"
+    AUTO_FOCUS = ""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,p", "back", "Back", id="repair.back", tooltip="Back to where you were", show=False),
@@ -55,6 +55,10 @@ class RepairScreen(ModalScreen[None]):
                 view, self._moment_id, self._child_id, today=self._desk.today(), now=self._desk.now, id="sheet"
             )
             yield ActionRow((Act(id="back", label=say("repairs.acts.back"), key="Esc"),), id="back")
+
+    def on_mount(self) -> None:
+        """Begin in the steps; the sheet itself brings the one under the cursor into sight."""
+        self.query_one(RepairSheet).focus(scroll_visible=False)
 
     @on(Action.Pressed)
     def _button(self, event: Action.Pressed) -> None:

@@ -10,20 +10,17 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.widgets import Static
 
 from data import repairing
-from data.records import Child, Moment, Repair
 from data.view import View
-from data.vocabulary import band_label
 from data.wording import say
-from widgets.buttons import Act, Action, ActionRow
+from widgets.buttons import Action, ActionRow
 from widgets.checklist import Checklist, StepRow
 from widgets.glyphs import FULL, Glyphs
 from workspace.going_back import GoingBack
 from workspace.screens.repair_asking import ask_about_step, ask_for_own, ask_what_next
-from workspace.screens.repair_words import child_acts, sheet_acts, step_row, story_words
+from workspace.screens.repair_head import RepairHead, offer
+from workspace.screens.repair_words import sheet_acts, step_row
 
 NEW = "new"
 """Id of the line beneath all steps where one of the family's own is added."""
@@ -32,25 +29,16 @@ NEW = "new"
 class RepairSheet(VerticalScroll, can_focus=False):
     """One moment's repair with one child. Nothing is stored before the first change, and each change at once."""
 
-    # What stands in it follows the page it stands on: the debrief asks the question itself.
+    # How close it stands follows the class that the screen carries.
     SCOPED_CSS: ClassVar[bool] = False
 
     DEFAULT_CSS = """
     RepairSheet { height: 1fr; color: $foreground; scrollbar-size-vertical: 1; }
-    RepairSheet > Static { width: 1fr; max-width: 84; height: auto; }
     RepairSheet > .-gone { display: none; }
-    RepairSheet > #sheet-title { text-style: bold; }
-    RepairSheet > #sheet-about { color: $muted; }
-    RepairSheet > #sheet-children { margin: 1 0 0 0; }
-    RepairSheet > #sheet-story { margin: 1 0 0 0; }
-    RepairSheet > #sheet-line { color: $muted; margin: 1 0 0 0; }
-    RepairSheet > #sheet-line.-note { color: $amber; }
     RepairSheet > Checklist { margin: 1 0 0 0; height: auto; max-height: 999; }
     RepairSheet > Checklist > VerticalScroll { max-height: 999; }
     RepairSheet > Checklist > .checklist--advice { dock: none; height: auto; min-height: 3; }
     RepairSheet > #sheet-acts { margin: 1 0 0 0; }
-    Question RepairSheet > #sheet-title { display: none; }
-    Question RepairSheet > #sheet-about { display: none; }
     .-short RepairSheet > Checklist { margin: 0; }
     """
 
@@ -97,23 +85,20 @@ class RepairSheet(VerticalScroll, can_focus=False):
         self._drawn: tuple[object, ...] = ()
         self._ready = False
         self._stop: Callable[[], None] = lambda: None
+        self._head = RepairHead(signs)
         self._checklist = Checklist(signs=signs)
         self._signs = signs
 
     def compose(self) -> ComposeResult:
-        """Heading, names, what was told, the steps, the buttons."""
-        yield Static(say("repairs.title"), id="sheet-title", markup=False)
-        yield Static(id="sheet-about", markup=False)
-        yield ActionRow(id="sheet-children", classes="-gone")
-        yield Static(id="sheet-story", markup=False, classes="-gone")
-        yield Static(id="sheet-line", markup=False, classes="-gone")
+        """The heading, the steps, the buttons."""
+        yield self._head
         yield self._checklist
         yield ActionRow(id="sheet-acts", classes="-gone")
 
     def on_mount(self) -> None:
         """Show the repair, and again after every change."""
         self._ready = True
-        self._listen()
+        self._stop = self.subject.view.subscribe(self._draw)
         self.watch(self._checklist, "cursor", self._follow, init=False)
         self._draw()
 
@@ -121,10 +106,6 @@ class RepairSheet(VerticalScroll, can_focus=False):
         """Stop listening."""
         self._ready = False
         self._stop()
-
-    def _listen(self) -> None:
-        self._stop()
-        self._stop = self.subject.view.subscribe(self._draw)
 
     def focus(self, scroll_visible: bool = True) -> RepairSheet:
         """Bring the cursor into the steps."""
@@ -139,11 +120,8 @@ class RepairSheet(VerticalScroll, can_focus=False):
             moment_id: the moment; empty when none is chosen.
             child_id: the child to begin with; the one looked at stays while it is the same moment.
         """
-        other = view is not self.subject.view
         if self.subject.turn_to(view, moment_id, child_id):
             self._more = self._leave_out = False
-        if other and self._ready:
-            self._listen()
         self._draw()
 
     # -- drawing ------------------------------------------------------------------------------------------------
@@ -159,46 +137,15 @@ class RepairSheet(VerticalScroll, can_focus=False):
             return
         self._drawn = state
         there = moment is not None and child is not None
-        self.query_one("#sheet-about").set_class(not there, "-gone")
-        self.query_one("#sheet-acts").set_class(not there or self._calm, "-gone")
+        buttons = self.query_one("#sheet-acts", ActionRow)
+        buttons.set_class(not there or self._calm, "-gone")
         self._checklist.display = there
-        self._draw_children()
-        if moment is None or child is None:
-            self.query_one("#sheet-story").add_class("-gone")
-            self.say_line(say("repairs.no_child" if moment else "repairs.no_moment"))
+        self._head.show(subject)
+        if child is None:
             return
-        about = say("repairs.about", child=child.name, band=band_label(subject.band).lower())
-        self.query_one("#sheet-about", Static).update(Content(about))
-        self._draw_story(moment, child, repair)
-        self.say_line("" if repair else say("repairs.untouched"))
         self._draw_steps()
         begun = repair is not None and subject.view.repair_state(repair) in ("open", "offered")
-        acts = sheet_acts(child.name, begun=begun, mended=subject.mended, leave_out=self._leave_out)
-        _offer(self.query_one("#sheet-acts", ActionRow), acts)
-
-    def say_line(self, words: str, *, note: bool = False) -> None:
-        """Say one line above the steps.
-
-        Args:
-            words: the line; nothing takes it away.
-            note: whether it is about something that could not be done.
-        """
-        line = self.query_one("#sheet-line", Static)
-        line.set_class(not words, "-gone")
-        line.set_class(note, "-note")
-        line.update(Content(words))
-
-    def _draw_children(self) -> None:
-        there = self.subject.children
-        row = self.query_one("#sheet-children", ActionRow)
-        row.set_class(len(there) < 2, "-gone")
-        _offer(row, child_acts(there, self.subject.child, self._signs))
-
-    def _draw_story(self, moment: Moment, child: Child, repair: Repair | None) -> None:
-        story = self.query_one("#sheet-story", Static)
-        words = story_words(repair, moment, child.name, today=self.subject.today()) if repair else Content("")
-        story.set_class(not words.plain, "-gone")
-        story.update(words)
+        offer(buttons, sheet_acts(child.name, begun=begun, mended=subject.mended, leave_out=self._leave_out))
 
     def _draw_steps(self) -> None:
         subject, repair = self.subject, self.subject.whole
@@ -210,25 +157,32 @@ class RepairSheet(VerticalScroll, can_focus=False):
         if self._more:
             rows += (StepRow(id=NEW, label=say("repairs.acts.add") + self._signs.cut, words=say("repairs.own.hint")),)
         self.call_later(self._checklist.set_rows, rows, more=not self._more)
+        self.call_later(self.call_after_refresh, self._follow)
 
     def on_descendant_focus(self) -> None:
         """Bring the step under the cursor into sight, also where the list is longer than the screen."""
         self.call_after_refresh(self._follow)
 
     def _follow(self) -> None:
-        """Keep the step under the cursor in sight, and what is said about it where there is room."""
-        if not self._checklist.has_focus:
-            return
+        """Keep the step under the cursor in sight, and with it, where there is room, what is said about it."""
         here = [line for line in self._checklist.query("StepLine") if line.has_class("-here")]
-        for part in (*self._checklist.query(".checklist--advice"), *here):
-            part.scroll_visible(animate=False, force=True)
+        if not here or not self._checklist.has_focus:
+            return
+        # In a room of its own height the sheet scrolls; as part of a longer page, the page does.
+        pages = [above for above in (self, *self.ancestors) if isinstance(above, VerticalScroll)]
+        page = next((above for above in pages if above.max_scroll_y), self)
+        step = here[0].region
+        both = step.union(self._checklist.query_one(".checklist--advice").region)
+        window = page.scrollable_content_region
+        wanted = both if both.height <= window.height else step
+        page.scroll_to_region(wanted.translate(page.scroll_offset - window.offset), animate=False, force=True)
 
     # -- acts ---------------------------------------------------------------------------------------------------
 
     def _said(self, problem: str) -> None:
         """Say that a change was not kept, if so."""
         if problem:
-            self.say_line(say("repairs.not_saved", problem=problem), note=True)
+            self._head.say_line(say("repairs.not_saved", problem=problem), note=True)
 
     @on(Checklist.Cycled)
     def _cycled(self, event: Checklist.Cycled) -> None:
@@ -312,9 +266,3 @@ class RepairSheet(VerticalScroll, can_focus=False):
     async def action_close(self) -> None:
         """Ask what the child did next; the answer closes the repair."""
         self._said(await ask_what_next(self.app, self.subject))
-
-
-def _offer(row: ActionRow, acts: tuple[Act, ...]) -> None:
-    """Offer other buttons, unless they are the same, so that the one in use keeps its place."""
-    if row.acts != acts:
-        row.acts = acts

@@ -141,7 +141,7 @@ def sheet_acts(child: str, *, begun: bool, mended: bool, leave_out: bool) -> tup
     return (
         Act(id="cycle", label=say("repairs.acts.tick"), key=say("repairs.acts.tick_key")),
         Act(id="open", label=say("repairs.acts.open"), key="Enter"),
+        Act(id="close", label=close, key="c", strong=begun),
         Act(id="leave_out", label=say("repairs.acts.leave_out"), key="h", strong=leave_out),
         Act(id="add", label=say("repairs.acts.add"), key="a"),
-        Act(id="close", label=close, key="c", strong=begun),
     )

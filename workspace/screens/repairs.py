@@ -17,7 +17,6 @@ from data.repairing import Group, grouped
 from data.when import say_when
 from data.wording import say
 from widgets.buttons import Act, Action
-from widgets.checklist import Checklist
 from widgets.empty import Empty
 from widgets.glyphs import FULL
 from widgets.timeline import Timeline
@@ -133,7 +132,7 @@ class RepairsRoom(Room):
         if chosen is None:
             return
         if self.query_one("#chosen").display:
-            self.query_one(Checklist).focus()
+            self.query_one(RepairSheet).focus(scroll_visible=False)
         else:
             repair, moment = chosen
             await self.app.push_screen_wait(RepairScreen(self.desk, moment.id, repair.child))

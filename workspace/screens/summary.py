@@ -17,7 +17,7 @@ from textual.widgets import Static
 from data.errors import JournalError
 from data.records import Moment
 from data.wording import say
-from widgets.buttons import Act, ActionRow
+from widgets.buttons import Act, Action, ActionRow
 from widgets.chip_field import ChipField, Option
 from widgets.empty import Empty
 from widgets.glyphs import FULL
@@ -37,6 +37,10 @@ NAMES: tuple[Names, ...] = ("none", "initials", "full")
 
 PAPERS: tuple[Paper, ...] = ("a4", "letter")
 """The sheets, as the chips stand."""
+
+
+BACK = "close_page"
+"""Id of the button that goes back from the page to the list, where only one of them has room."""
 
 
 class SummaryRoom(Room):
@@ -60,6 +64,8 @@ class SummaryRoom(Room):
         self._names: Names = "none"
         self._paper: Paper = desk.family.settings.paper
         self._let_go = False
+        self._begun = False
+        self._here = ""
 
     def furniture(self) -> Iterable[Widget]:
         """The moments, and the page beside or beneath them."""
@@ -68,7 +74,7 @@ class SummaryRoom(Room):
             yield Static(Content(say("summary_room.choose")), id="page-how")
             yield Timeline(id="page-moments")
             yield Static(id="page-count", markup=False)
-            yield ActionRow((command("pick").act(),), id="page-pick")
+            yield ActionRow((command("pick").act(), command("page_notes").act()), id="page-pick")
         with Vertical(id="page-right"):
             yield Static(id="page-whose", markup=False)
             with Vertical(id="page-choices"):
@@ -76,9 +82,8 @@ class SummaryRoom(Room):
                 yield self._chips("paper", PAPERS, self._paper)
             with VerticalScroll(id="page-sheet", can_focus=True):
                 yield PageText(id="page-text")
-            yield ActionRow(
-                (command("make_page").act(strong=True), command("page_notes").act()), id="page-acts"
-            )
+            back = Act(id=BACK, label=say("summary_room.back"), key="Esc")
+            yield ActionRow((command("make_page").act(strong=True), command("page_notes").act(), back), id="page-acts")
 
     def _chips(self, what: str, ids: tuple[str, ...], here: str) -> Horizontal:
         options = tuple(Option(id=one, label=say(f"summary_room.{what}_{one}")) for one in ids)
@@ -86,12 +91,6 @@ class SummaryRoom(Room):
         field.id = f"page-{what}"
         label = Static(Content(say(f"summary_room.{what}")), classes="page-label")
         return Horizontal(label, field, classes="page-choice")
-
-    def on_mount(self) -> None:
-        """Show what there is and begin among the moments."""
-        super().on_mount()
-        if self.view.moments():
-            self.query_one(Timeline).focus()
 
     # -- showing ------------------------------------------------------------------------------------------------
 
@@ -110,9 +109,7 @@ class SummaryRoom(Room):
         """Give the page as whoever is here would make it now."""
         on_page = self.on_page
         consent, adult = whose(self.view, on_page)
-        choices = Choices(
-            today=self.desk.today(), names=self._names, paper=self._paper, consent=consent, adult=adult
-        )
+        choices = Choices(today=self.desk.today(), names=self._names, paper=self._paper, consent=consent, adult=adult)
         return build(self.view, on_page, choices)
 
     def rows(self) -> tuple[Row, ...]:
@@ -132,12 +129,28 @@ class SummaryRoom(Room):
 
     def show_room(self) -> None:
         """Draw the list and the page again."""
+        if not self.query(PageText):
+            # Told while the room was being furnished or left.
+            return
         if marked(self.view):
             self._let_go = False
         timeline = self.query_one(Timeline)
         timeline.set_rows(self.rows())
         self.set_class(not timeline.rows, "-no-moments")
         self.show_page()
+        if not self._begun:
+            self._begun = bool(timeline.rows)
+            self._begin(timeline)
+
+    def _begin(self, timeline: Timeline) -> None:
+        """Begin in the list, at the newest moment on the page, with the page at its top."""
+        if not timeline.rows:
+            self.query_one(Empty).query_one(Action).focus()
+            return
+        for moment_id in self.on_page[-1:]:
+            timeline.go_to(moment_id)
+            self._here = moment_id
+        timeline.focus()
 
     def show_page(self) -> None:
         """Draw the page again, and the words about it."""
@@ -164,8 +177,12 @@ class SummaryRoom(Room):
     @on(Timeline.Highlighted)
     def _highlighted(self, event: Timeline.Highlighted) -> None:
         event.stop()
+        if self.moment is None or self.moment.id != event.row_id:
+            return
         self._show_pick()
-        self.call_after_refresh(self._turn_to, event.row_id)
+        if event.row_id != self._here:
+            self._here = event.row_id
+            self.call_after_refresh(self._turn_to, event.row_id)
 
     def _turn_to(self, moment_id: str) -> None:
         """Turn the page to a moment, where it stands on it."""
@@ -214,6 +231,13 @@ class SummaryRoom(Room):
         self.remove_class("-reading")
         self.query_one(Timeline).focus()
 
+    async def do(self, command_id: str) -> None:
+        """Do what a button says; the way back is this room's own."""
+        if command_id == BACK:
+            self.action_close_page()
+        else:
+            await super().do(command_id)
+
     @on(Empty.Pressed)
     async def _to_moments(self, event: Empty.Pressed) -> None:
         event.stop()
@@ -232,8 +256,12 @@ class SummaryRoom(Room):
             return
         consent, adult = whose(self.view, on_page)
         making = Making(
-            page=self.page, consent=consent, name=name_of(self.view, adult), child=self._children(on_page),
-            adults=len(self.view.adults), paper=self._paper,
+            page=self.page,
+            consent=consent,
+            name=name_of(self.view, adult),
+            child=self._children(on_page),
+            adults=len(self.view.adults),
+            paper=self._paper,
         )
         await self.app.push_screen_wait(MakeScreen(making))
 

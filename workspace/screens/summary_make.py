@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, VerticalScroll
+from textual.containers import Container, Horizontal, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen
@@ -20,6 +20,7 @@ from textual.worker import Worker, WorkerState
 from data.errors import JournalError
 from data.wording import say
 from widgets.buttons import Act
+from widgets.glyphs import FULL
 from widgets.question import Ask, Question
 from widgets.text_area import Line
 from workspace.making import (
@@ -117,7 +118,8 @@ class MakeScreen(ModalScreen[Path | None]):
         async with self.batch():
             await stage.remove_children()
             await stage.mount(question)
-        self.say_line("" if self._made is not None else say("summary_room.make.how_to_stop"))
+        how = "how_to_read" if self._step in ("consent", "sixteen") else "how_to_stop"
+        self.say_line("" if self._made is not None else say(f"summary_room.make.{how}"))
 
     def say_line(self, words: str, *, note: bool = False) -> None:
         """Say one sentence at the foot.
@@ -144,7 +146,9 @@ class MakeScreen(ModalScreen[Path | None]):
     def _question(self, words: str, hint: str, acts: tuple[Act, ...], *answer: Widget, wide: bool = False) -> Question:
         n = STEPS.index(self._step) + 1
         ask = Ask(
-            words=words, hint=hint, acts=acts,
+            words=words,
+            hint=hint,
+            acts=acts,
             progress=say("summary_room.make.progress", n=n, total=len(STEPS)),
         )
         return Question(ask, *answer, classes="-page" if wide else None)
@@ -162,24 +166,25 @@ class MakeScreen(ModalScreen[Path | None]):
             Act(id="on", label=say(f"summary_room.make.{agree}"), key="1", strong=True),
             Act(id="leave", label=say("summary_room.make.leave"), key="2"),
         )
-        lines = [
-            *(("item", say("summary_room.make.item", words=line)) for line in summary.included),
-            *(("thought", line) for line in summary.asks),
-            ("note", say("summary_room.make.court")),
-            ("note", say("summary_room.make.duty")),
-        ]
+        notes = (say("summary_room.make.court"), say("summary_room.make.duty"))
+        items = [Horizontal(Static(FULL.dot), Static(Content(line)), classes="make--item") for line in summary.included]
         return self._question(
             say(f"summary_room.make.about_{making.consent}"),
             say(f"summary_room.make.hint_{making.consent}", name=making.name),
             acts,
-            *[Static(Content(words), classes=f"make--{kind}") for kind, words in lines],
+            *items,
+            *[Static(Content(words), classes="make--thought") for words in summary.asks],
+            *[Static(Content(words), classes="make--note") for words in notes],
         )
 
     def _sixteen(self) -> Question:
         child = self.making.child
         return self._question(
-            say("summary_room.make.sixteen", child=child), say("summary_room.make.sixteen_hint", child=child),
-            self._on_and_back(), PageText(text(self.making.summary)), wide=True,
+            say("summary_room.make.sixteen", child=child),
+            say("summary_room.make.sixteen_hint", child=child),
+            self._on_and_back(),
+            PageText(text(self.making.summary)),
+            wide=True,
         )
 
     def _kind(self) -> Question:

@@ -128,11 +128,13 @@ class PageText(Widget):
         bold = self.get_visual_style("page-text--heading", partial=True)
         faint = self.get_visual_style("page-text--rule", partial=True)
         lines = self.lines(self.size.width)
+        # The last rule stands above the foot of the page, not beneath a heading.
+        last = max((place for place, line in enumerate(lines) if _RULE.fullmatch(line)), default=-1)
         drawn = []
-        for line, beneath in zip(lines, [*lines[1:], ""], strict=True):
+        for place, line in enumerate(lines):
             if _RULE.fullmatch(line):
                 drawn.append(Content.styled(line, faint))
-            elif line and _RULE.fullmatch(beneath):
+            elif line and place + 1 != last and _RULE.fullmatch("".join(lines[place + 1 : place + 2])):
                 drawn.append(Content.styled(line, bold))
             else:
                 drawn.append(Content(line))

@@ -208,9 +208,7 @@ class WelcomeScreen(Screen[Journal]):
         if self._birth is None:
             return
         try:
-            journal = make_family(
-                self._folder, self._kept["me"], self._kept["child"], self._birth, other, self._zone
-            )
+            journal = make_family(self._folder, self._kept["me"], self._kept["child"], self._birth, other, self._zone)
         except JournalError as problem:
             self._reply(problem.words)
             return

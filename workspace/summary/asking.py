@@ -40,9 +40,15 @@ def _parts(moment: PageMoment) -> list[str]:
     """Name the parts of one moment that hold something."""
     reads = {0: "", 1: "read"}.get(len(moment.reads), "reads")
     there = {
-        "camera": moment.camera, "signals": moment.signals or moment.signal_words, "came_back": moment.came_back,
-        "next_move": moment.next_move, reads: reads, "landing": moment.landing, "needs": moment.needs,
-        "child_said": moment.child_said, "repair": moment.coming_back or moment.tried,
+        "camera": moment.camera,
+        "signals": moment.signals or moment.signal_words,
+        "came_back": moment.came_back,
+        "next_move": moment.next_move,
+        reads: reads,
+        "landing": moment.landing,
+        "needs": moment.needs,
+        "child_said": moment.child_said,
+        "repair": moment.coming_back or moment.tried,
         "open_question": moment.open_question,
     }
     return [say(f"summary.included.{name}") for name, value in there.items() if value]
@@ -69,8 +75,19 @@ def asks(view: Sees, records: list[Moment], summary: Summary, choices: Choices) 
 def _words(summary: Summary) -> str:
     """Give everything people wrote on the page as one text."""
     plain: list[str] = []
-    _gather(msgspec.to_builtins([summary.moments, summary.question, summary.our_family, summary.going_well,
-                                 summary.help_wanted, summary.questions]), plain)
+    _gather(
+        msgspec.to_builtins(
+            [
+                summary.moments,
+                summary.question,
+                summary.our_family,
+                summary.going_well,
+                summary.help_wanted,
+                summary.questions,
+            ]
+        ),
+        plain,
+    )
     return "\n".join(plain)
 
 

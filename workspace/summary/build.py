@@ -69,9 +69,7 @@ def build(view: Sees, moments: tuple[str, ...], choices: Choices) -> Summary:
 
 def _with_words_beside(view: Sees, records: list[Moment], summary: Summary, choices: Choices) -> Summary:
     """Add what is said before printing: what is included, and what deserves a thought."""
-    return replace(
-        summary, included=included(view, summary, choices), asks=asks(view, records, summary, choices)
-    )
+    return replace(summary, included=included(view, summary, choices), asks=asks(view, records, summary, choices))
 
 
 def _notes(view: Sees, choices: Choices) -> SummaryNotes:

@@ -69,9 +69,7 @@ def _when(view: Sees, moment: Moment, child: str, choices: Choices) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _came_back(
-    view: Sees, moment: Moment, called: dict[str, str], choices: Choices
-) -> tuple[tuple[str, str], ...]:
+def _came_back(view: Sees, moment: Moment, called: dict[str, str], choices: Choices) -> tuple[tuple[str, str], ...]:
     """Give what came back: who with what, and in their own words."""
     told = []
     for made in moment.returns:
@@ -129,9 +127,7 @@ def _landing(guess: Guess) -> str:
     return f"{label}: " + say(f"summary.landings.{guess.landing}") + "."
 
 
-def _repaired(
-    view: Sees, moment: Moment, page: PageMoment, called: dict[str, str], choices: Choices
-) -> PageMoment:
+def _repaired(view: Sees, moment: Moment, page: PageMoment, called: dict[str, str], choices: Choices) -> PageMoment:
     """Add the steps of coming back, how far they are, and what the child did next."""
     repairs = [repair for repair in view.repairs(moment.id) if view.repair_state(repair) != "none"]
     steps = [step for repair in repairs for step in repair.steps if _told(step, choices)]

@@ -141,7 +141,10 @@ def moment_day(when: When, clock: str) -> str:
     at = lived(when)
     dates = content("summary")["dates"]
     full = say(
-        "summary.dates.full", weekday=dates["weekdays"][at.weekday()], day=at.day, month=dates["months"][at.month - 1],
+        "summary.dates.full",
+        weekday=dates["weekdays"][at.weekday()],
+        day=at.day,
+        month=dates["months"][at.month - 1],
         year=at.year,
     )
     if when.precision == "day":

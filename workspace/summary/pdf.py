@@ -144,7 +144,12 @@ def _sides(summary: Summary, paper: Paper, fit: int, system_fonts: bool = True) 
     with tempfile.TemporaryDirectory() as root:
         try:
             told = typst.query(
-                _templates(), "<sides>", field="value", one=True, root=root, font_paths=_fonts(system_fonts),
+                _templates(),
+                "<sides>",
+                field="value",
+                one=True,
+                root=root,
+                font_paths=_fonts(system_fonts),
                 sys_inputs=_inputs(summary, paper, fit, system_fonts),
             )
         except typst.TypstError:
@@ -166,8 +171,13 @@ def _set(summary: Summary, paper: Paper, fit: int, system_fonts: bool) -> tuple[
         for standards in (["ua-1"], []):
             try:
                 pdf: bytes = typst.compile(
-                    _templates(), format="pdf", root=root, font_paths=_fonts(system_fonts), sys_inputs=inputs,
-                    pdf_standards=standards, timestamp=stamp,
+                    _templates(),
+                    format="pdf",
+                    root=root,
+                    font_paths=_fonts(system_fonts),
+                    sys_inputs=inputs,
+                    pdf_standards=standards,
+                    timestamp=stamp,
                 )
             except typst.TypstError as refused:
                 boxes = boxes or tuple(dict.fromkeys(_UNCOVERED.findall(refused.diagnostic)))

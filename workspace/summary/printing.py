@@ -25,8 +25,15 @@ def printers() -> tuple[str, ...]:
         return ()
     try:
         told = subprocess.run(
-            ["lpstat", "-e"], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-            timeout=PATIENCE, start_new_session=True, check=False, text=True, errors="replace",
+            ["lpstat", "-e"],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=PATIENCE,
+            start_new_session=True,
+            check=False,
+            text=True,
+            errors="replace",
         )
     except (OSError, subprocess.TimeoutExpired):
         return ()
@@ -82,7 +89,10 @@ def _runs(command: list[str]) -> bool:
     """Run a helper without a shell, away from our terminal; one that stays open counts as running."""
     try:
         helper = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
         return helper.wait(timeout=PATIENCE) == 0
