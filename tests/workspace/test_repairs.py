@@ -476,3 +476,17 @@ async def test_a_repair_whose_moment_is_in_the_bin_is_not_listed(journal: Journa
         app.view.bin("tower", today=date(2026, 11, 24))
         await settle(pilot)
         assert [row.day for row in found.query_one(Timeline).rows] == ["Offered", "Mended"]
+
+
+@pytest.mark.parametrize("size", [(40, 15), (80, 24), (120, 40)])
+async def test_the_step_under_the_cursor_stays_in_sight_at_every_size(journal: Journal, size: tuple[int, int]) -> None:
+    app = Host(journal)
+    async with app.run_test(size=size) as pilot:
+        app.push_screen(RepairScreen(app.desk, "bath", "kit"))
+        await settle(pilot)
+        await press(pilot, "end", "enter")
+        for key in ("home", "down", "end", "up", "up"):
+            await press(pilot, key)
+            current = app.screen.query_one(Checklist).current
+            assert current is not None
+            assert f"▌ · {current.label}" in app.text()

@@ -208,7 +208,7 @@ async def test_letting_the_last_one_go_leaves_the_page_empty_and_nothing_can_be_
         await pilot.pause()
         assert len(app.room.on_page) == 1
         await press(pilot, "space")
-        assert app.room.on_page == ()
+        assert not app.room.on_page
         await press(pilot, "n")
         assert app.screen is app.room
         assert "Choose a moment" in app.shown()
@@ -365,7 +365,8 @@ async def test_alone_only_ones_own_entries_are_on_the_page(rowans: Journal, pape
     app = Host(rowans)
     me = rowans.seen_by(Together()).adults[0]
     app.desk.sit_down(Alone(me.id))
-    mine, theirs = [], []
+    mine: list[str] = []
+    theirs: list[str] = []
     for moment_id in making.marked(app.desk.view):
         for read in app.desk.view.reads(moment_id):
             (mine if read.adult == me.id else theirs).append(read.words[:25])
@@ -716,6 +717,6 @@ async def test_the_notes_screen_and_the_make_screen_take_escape_from_the_first_k
         await pilot.pause()
         for key, screen in (("n", MakeScreen), ("e", NotesScreen)):
             await press(pilot, key)
-            assert isinstance(app.screen, screen)
+            assert type(app.screen).__name__ == screen.__name__
             await press(pilot, "escape")
             assert app.screen is app.room
