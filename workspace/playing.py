@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from msgspec.structs import replace
@@ -51,7 +51,15 @@ def _readers(view: View, form: Form) -> tuple[str, ...]:
 class Sitting:
     """One debrief being played. Knows no screen; the full screen and plain mode both ask it what comes next."""
 
-    def __init__(self, seen_by: Callable[[Actor], View], actor: Actor, debrief: Debrief, *, today: date) -> None:
+    def __init__(
+        self,
+        seen_by: Callable[[Actor], View],
+        actor: Actor,
+        debrief: Debrief,
+        *,
+        today: date,
+        now: Callable[[], datetime] | None = None,
+    ) -> None:
         """Come back to where the debrief was left.
 
         Args:
@@ -59,7 +67,10 @@ class Sitting:
             actor: who is here: Together for joint forms, one adult alone (or Home) for the alone form.
             debrief: the debrief to play.
             today: the day it is.
+            now: the clock, for the repair's own times; without one, `today` is taken at its end.
         """
+        self.now = now
+        """The clock, if there is one."""
         self._seen_by = seen_by
         self.view = seen_by(actor)
         """What whoever is here sees."""

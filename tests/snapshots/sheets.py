@@ -35,7 +35,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "moments": TALKED,
     "debrief-question": ("d", "1", "2", "1", "f2"),
     "debrief-curtain": ("d", "1", "2", "1", "f2", "f2", "f2", "f2"),
-    "debrief-reveal": ("down", "down", "down", "down", "d", "wait", "1", "wait", "2", "wait", "1", "wait", "f2", "wait"),
+    "debrief-reveal": (*TALKED, "down", "d", "wait", "1", "wait", "2", "wait", "1", "wait", "f2", "wait"),
     "repairs": ("2", "wait"),
     "reflect": ("w", "2", "wait", *"apple", "space", *"cart", "space", *"lantern", "enter", "unlocked", "3", "wait"),
     "patterns": ("4", "wait"),

@@ -308,6 +308,8 @@ class DebriefScreen(Screen[str]):
         """Stop here; the same place comes back."""
         if self.sitting.turn and self.sitting.debrief.form != "alone":
             self.sitting.leave_turn()
+        # A pause may be the last thing before the lid closes: what was typed goes to the medium now.
+        self.sitting.view.drafts.flush()
         self.dismiss("")
 
     def action_go_on(self) -> None:

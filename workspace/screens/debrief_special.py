@@ -74,7 +74,9 @@ def ask_repair(sitting: Sitting, step: Step) -> Asked:
     """Build the joint checklist of this moment and child."""
     from workspace.screens.repair_sheet import RepairSheet
 
-    sheet = RepairSheet(sitting.view, sitting.moment.id, sitting.debrief.child, today=sitting.today, id="answer")
+    sheet = RepairSheet(
+        sitting.view, sitting.moment.id, sitting.debrief.child, today=sitting.today, now=sitting.now, id="answer"
+    )
     return Asked(Question(ask(sitting, step, going_on(sitting, step)), sheet))
 
 

@@ -62,7 +62,7 @@ class MomentsRoom(Room):
             yield Static(id="carry-line", markup=False)
             yield ActionRow(id="moment-acts")
         with Horizontal(id="right"):
-            yield RepairSheet(self.view, "", "", today=self.desk.today(), calm=True, id="repair")
+            yield RepairSheet(self.view, "", "", today=self.desk.today(), now=self.desk.now, calm=True, id="repair")
             yield Vertical(
                 Static(say("moments.carry_title"), classes="pane-title", markup=False),
                 Static(id="carry", markup=False),
@@ -219,7 +219,7 @@ class MomentsRoom(Room):
                 await self.app.push_screen_wait(NeutralScreen())
                 return
         debrief = start_debrief(self.view, moment, form)
-        sitting = Sitting(self.desk.seen_by, self.desk.actor, debrief, today=self.desk.today())
+        sitting = Sitting(self.desk.seen_by, self.desk.actor, debrief, today=self.desk.today(), now=self.desk.now)
         await self.app.push_screen_wait(DebriefScreen(sitting))
         self.show_room()
 
