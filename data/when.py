@@ -149,7 +149,10 @@ def _settle(said: Said, here: datetime, family: Family) -> When | None:
         return None
     zone = zone_of(family.zone)
     if said.hour is not None:
-        day += carried
+        small_hours = datetime.combine(day + carried, time(said.hour, said.minute), zone)
+        # Just after midnight, "last night at 1" was the night before: its morning after has not come yet.
+        if not (carried and day < here.date() and small_hours > here):
+            day += carried
         return _exact(datetime.combine(day, time(said.hour, said.minute, fold=said.second), zone), family.zone)
     if said.part is not None:
         start = _start(day, said.part, zone)

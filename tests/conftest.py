@@ -13,8 +13,14 @@ for name in ("NO_COLOR", "TEXTUAL_THEME", "ACCESSIBLE", "TEXTUAL_COLOR_SYSTEM"):
 
 import textual.app  # noqa: E402  # the environment above is read when Textual is imported
 import textual.pilot  # noqa: E402
+from hypothesis import settings  # noqa: E402  # after Textual, like everything that may be slow
 
 gc.set_threshold(50_000, 20, 50)
+
+# The same examples at every landing; at home each run looks for new ones.
+settings.register_profile("landing", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("landing")
 
 
 async def _idle(*_args: object, **_more: object) -> None:

@@ -282,3 +282,13 @@ def test_no_moment_lies_ahead_unless_the_words_said_so(day: str, now: datetime, 
 def test_no_text_at_all_is_a_problem(text: str) -> None:
     when = understand(text, now=NOW, family=FAMILY, loosely=False)
     assert when is None or when.instant.tzinfo is not None
+
+
+def test_last_night_at_one_is_not_ahead_just_after_midnight() -> None:
+    now = datetime(2026, 11, 24, 0, 10, tzinfo=UTC)
+    when = understand("last night 01:01", now=now, family=Family(id="f", zone="UTC"), loosely=False)
+    assert when is not None
+    assert when.instant == datetime(2026, 11, 23, 1, 1, tzinfo=UTC)
+    later = understand("last night 01:01", now=now.replace(hour=9), family=Family(id="f", zone="UTC"), loosely=False)
+    assert later is not None
+    assert later.instant == datetime(2026, 11, 24, 1, 1, tzinfo=UTC)
