@@ -38,14 +38,15 @@ class BinScreen(Listed[None]):
         """
         self.desk = desk
         super().__init__(
-            say("bin.title"), "", self._foot(), Static(id="bin-words", classes="plain--line"), Choices(self._rows())
+            say("bin.title"), "", self._foot(), Static(id="bin-words", classes="plain--line"), Choices(self.rows())
         )
 
     def _items(self) -> tuple[BinItem, ...]:
         """Give what is in the bin, the latest first."""
         return tuple(sorted(self.desk.view.bin_items(), key=lambda item: (item.on, item.id), reverse=True))
 
-    def _rows(self) -> tuple[Act, ...]:
+    def rows(self) -> tuple[Act, ...]:
+        """Give a choice for everything in the bin, the latest first."""
         return tuple(Act(id=f"{ITEM}{item.id}", label=self._said(item)) for item in self._items())
 
     def _said(self, item: BinItem) -> str:
@@ -68,7 +69,7 @@ class BinScreen(Listed[None]):
     async def _show(self, reply: str = "") -> None:
         items = self._items()
         self.query_one("#bin-words", Static).update(Content(say("bin.hint" if items else "bin.nothing")))
-        await self.query_one(Choices).offer(self._rows())
+        await self.query_one(Choices).offer(self.rows())
         row = self.query_one(ActionRow)
         if row.acts != self._foot():
             row.acts = self._foot()
