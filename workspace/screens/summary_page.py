@@ -113,7 +113,7 @@ class PageText(Widget):
 
     def line_of(self, heading: str) -> int | None:
         """Give the line on which a heading begins; None when it is not there."""
-        lines = self.lines(self.size.width)
+        lines = self.lines(self.size.width) if self.size.width else []
         for place, line in enumerate(lines):
             if line and heading.startswith(line) and any(map(_RULE.fullmatch, lines[place + 1 : place + 4])):
                 return place
