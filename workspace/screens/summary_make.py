@@ -9,25 +9,20 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Horizontal, VerticalScroll
+from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen
-from textual.widget import Widget
 from textual.widgets import Input, Static
 from textual.worker import Worker, WorkerState
 
 from data.errors import JournalError
 from data.wording import say
-from widgets.buttons import Act
-from widgets.glyphs import FULL
-from widgets.question import Ask, Question
+from widgets.question import Question
 from widgets.text_area import Line
 from workspace.making import (
-    Kind,
     Made,
     Making,
-    can_typeset,
     make,
     print_it,
     show_file,
@@ -35,12 +30,8 @@ from workspace.making import (
     usual_folder,
     usual_place,
 )
-from workspace.screens.summary_page import PageText
+from workspace.screens.summary_asking import STEPS, ask_consent, ask_kind, ask_sixteen, ask_where, show_made
 from workspace.sizes import HEIGHTS, WIDTHS
-from workspace.summary.text import text
-
-STEPS = ("consent", "sixteen", "kind", "where")
-"""What is asked, one thing a screen."""
 
 PATIENCE = 0.5
 """Seconds after which making the page is spoken of."""
@@ -113,7 +104,7 @@ class MakeScreen(ModalScreen[Path | None]):
 
     async def show(self) -> None:
         """Put the current question on the screen."""
-        question = self._result(self._made) if self._made is not None else self._ask()
+        question = show_made(self._made) if self._made is not None else self._ask()
         stage = self.query_one("#make-stage", Container)
         async with self.batch():
             await stage.remove_children()
@@ -135,88 +126,16 @@ class MakeScreen(ModalScreen[Path | None]):
     def _ask(self) -> Question:
         match self._step:
             case "consent":
-                return self._consent()
+                return ask_consent(self.making)
             case "sixteen":
-                return self._sixteen()
+                return ask_sixteen(self.making)
             case "kind":
-                return self._kind()
+                return ask_kind()
             case _:
-                return self._where()
-
-    def _question(self, words: str, hint: str, acts: tuple[Act, ...], *answer: Widget, wide: bool = False) -> Question:
-        n = STEPS.index(self._step) + 1
-        ask = Ask(
-            words=words,
-            hint=hint,
-            acts=acts,
-            progress=say("summary_room.make.progress", n=n, total=len(STEPS)),
-        )
-        return Question(ask, *answer, classes="-page" if wide else None)
-
-    def _on_and_back(self, label: str = "go_on") -> tuple[Act, ...]:
-        return (
-            Act(id="on", label=say(f"summary_room.make.{label}"), key="F2", strong=True),
-            Act(id="back", label=say("summary_room.make.back"), key="F3"),
-        )
-
-    def _consent(self) -> Question:
-        making, summary = self.making, self.making.summary
-        agree = {"both": "agree_both" if making.adults == 2 else "agree_all"}.get(making.consent, "go_on")
-        acts = (
-            Act(id="on", label=say(f"summary_room.make.{agree}"), key="1", strong=True),
-            Act(id="leave", label=say("summary_room.make.leave"), key="2"),
-        )
-        notes = (say("summary_room.make.court"), say("summary_room.make.duty"))
-        items = [Horizontal(Static(FULL.dot), Static(Content(line)), classes="make--item") for line in summary.included]
-        return self._question(
-            say(f"summary_room.make.about_{making.consent}"),
-            say(f"summary_room.make.hint_{making.consent}", name=making.name),
-            acts,
-            *items,
-            *[Static(Content(words), classes="make--thought") for words in summary.asks],
-            *[Static(Content(words), classes="make--note") for words in notes],
-        )
-
-    def _sixteen(self) -> Question:
-        child = self.making.child
-        return self._question(
-            say("summary_room.make.sixteen", child=child),
-            say("summary_room.make.sixteen_hint", child=child),
-            self._on_and_back(),
-            PageText(text(self.making.summary)),
-            wide=True,
-        )
-
-    def _kind(self) -> Question:
-        here = can_typeset()
-        hint = say("summary_room.make.kind_hint" if here else "summary.pdf.no_typst")
-        kinds: tuple[Kind, ...] = ("pdf", "text") if here else ("text",)
-        acts = [
-            Act(id=f"kind:{kind}", label=say(f"summary_room.make.kind_{kind}"), key=str(n), strong=n == 1)
-            for n, kind in enumerate(kinds, 1)
-        ]
-        back = Act(id="back", label=say("summary_room.make.back"), key="F3")
-        return self._question(say("summary_room.make.kind"), hint, (*acts, back))
-
-    def _where(self) -> Question:
-        place = self._usual()
-        line = Line(str(place), id="make-place")
-        line.cursor_position = len(line.value)
-        return self._question(
-            say("summary_room.make.where"), say("summary_room.make.where_hint"), self._on_and_back("make"), line
-        )
+                return ask_where(self._usual())
 
     def _usual(self) -> Path:
         return usual_place(self.making.kind, self.making.summary.on, self._folder)
-
-    def _result(self, made: Made) -> Question:
-        acts = [Act(id="open", label=say("summary_room.make.open"), key="1")]
-        if made.can_print:
-            acts.append(Act(id="print", label=say("summary_room.make.print"), key="2"))
-        acts.append(Act(id="leave", label=say("summary_room.make.done"), key="Esc", strong=True))
-        said = [Static(Content(words), classes="make--thought") for words in made.words]
-        place = Static(Content(say("summary_room.make.made_at", path=made.path)), classes="make--path")
-        return Question(Ask(words=say("summary_room.make.made"), acts=tuple(acts)), place, *said)
 
     # -- answers ------------------------------------------------------------------------------------------------
 
