@@ -1,4 +1,4 @@
-"""Plain pages, help, the bin, the family, patterns and the question before something is gone: by real keys."""
+"""Plain pages, help, the bin, patterns and the question before something is gone: by real keys."""
 
 from __future__ import annotations
 
@@ -11,21 +11,16 @@ from textual.containers import VerticalScroll
 from textual.pilot import Pilot
 
 from data.actors import Alone, Together
-from data.keys import is_wrapped
-from data.records import Adult, Birth
 from data.wording import content, say
-from tests.journeys.walking import seen, type_words, until_seen
+from tests.journeys.walking import seen, until_seen
 from tests.workspace.page_kit import NOW, SIZES, Home, answered, hostile, now, settle
 from widgets.buttons import Action
-from widgets.text_area import Line
 from workspace.commands import COMMANDS, EVERYWHERE, ROOMS
 from workspace.desk import Desk
 from workspace.screens.bin import BinScreen
 from workspace.screens.confirm import Confirm
-from workspace.screens.family import FamilyScreen
 from workspace.screens.help import HelpScreen
 from workspace.screens.pages import Page, PageScreen, afraid_page, rules_page, waiting_page
-from workspace.theme import INK, PAPER
 
 
 def words(pilot: Pilot[object]) -> str:
@@ -34,17 +29,6 @@ def words(pilot: Pilot[object]) -> str:
 
 def desk(home: Home) -> Desk:
     return Desk(home.journal, now=now)
-
-
-def family(home: Home) -> FamilyScreen:
-    return FamilyScreen(desk(home), home.journal)
-
-
-async def press_act(pilot: Pilot[object], act_id: str) -> None:
-    """Go to one of the buttons and press it with Enter."""
-    next(button for button in pilot.app.screen.query(Action) if button.act.id.startswith(act_id)).focus()
-    await pilot.press("enter")
-    await settle(pilot)
 
 
 # -- plain pages ------------------------------------------------------------------------------------------------
@@ -215,120 +199,6 @@ async def test_any_title_stands_literally_in_the_bin(tmp_path: Path, hostile: st
         await pilot.press("enter")
         await settle(pilot)
         assert home.view.moments()[0].camera == (hostile,)
-
-
-# -- the family -------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("size", SIZES, ids=str)
-async def test_the_family_page_shows_people_first_and_the_folder_within_reach(
-    tmp_path: Path, size: tuple[int, int]
-) -> None:
-    home = Home(tmp_path, children=("Kit", "Noor"))
-    async with home.at(family(home), size) as (pilot, answers):
-        assert "Nell" in seen(pilot.app)
-        assert "Idris" in seen(pilot.app)
-        await pilot.press(*["pagedown"] * 8)
-        await settle(pilot)
-        assert tmp_path.name[-12:] in "".join(seen(pilot.app).split())
-        await pilot.press("escape")
-        assert await answered(pilot, answers) == [None]
-
-
-async def test_a_grown_up_is_added_with_a_key_of_their_own(tmp_path: Path) -> None:
-    home = Home(tmp_path)
-    async with home.at(family(home)) as (pilot, _):
-        await pilot.press("a")
-        await until_seen(pilot, say("family.ask.adult_title"))
-        await pilot.press("enter")
-        await until_seen(pilot, say("family.ask.missing"))
-        await type_words(pilot, "idris")
-        await pilot.press("enter")
-        await until_seen(pilot, say("family.ask.same", name="idris"))
-        await pilot.press(*["backspace"] * 5)
-        await type_words(pilot, "Gran")
-        await pilot.press("enter")
-        await until_seen(pilot, say("family.added_adult", name="Gran")[:30])
-        gran = home.adult("Gran")
-        assert gran.recipient
-        assert not is_wrapped(gran.key_file)
-        assert (tmp_path / "keys" / f"{gran.id}.age").is_file()
-
-
-async def test_a_child_is_added_with_a_rough_age(tmp_path: Path) -> None:
-    home = Home(tmp_path)
-    async with home.at(family(home)) as (pilot, _):
-        await pilot.press("c")
-        await until_seen(pilot, say("family.ask.child_title"))
-        await type_words(pilot, "Noor")
-        await pilot.press("enter", "enter")
-        await until_seen(pilot, say("welcome.child.no_age")[:30])
-        await type_words(pilot, "8 months")
-        await pilot.press("enter")
-        await until_seen(pilot, say("family.added_child", name="Noor"))
-        assert home.child("Noor").birth == Birth(year=2026, month=3)
-        assert "Noor, about 8 months" in seen(pilot.app)
-
-
-async def test_a_name_is_mended_and_everything_else_stays(tmp_path: Path) -> None:
-    home = Home(tmp_path)
-    nell = home.adult("Nell")
-    async with home.at(family(home)) as (pilot, _):
-        await press_act(pilot, f"adult:{nell.id}")
-        await type_words(pilot, "y")
-        await pilot.press("enter")
-        await until_seen(pilot, say("family.mended", name="Nelly"))
-        assert home.view.adult(nell.id) == replace(nell, name="Nelly")
-
-
-async def test_a_childs_name_is_mended_and_the_birth_stays_exact(tmp_path: Path) -> None:
-    home = Home(tmp_path)
-    kit = replace(home.child("Kit"), birth=Birth(year=2019, month=11, day=2), print_name="K.")
-    home.view.put(kit)
-    async with home.at(family(home)) as (pilot, _):
-        await press_act(pilot, f"child:{kit.id}")
-        assert "2 Nov 2019" in seen(pilot.app)
-        await type_words(pilot, "ty")
-        await pilot.press("enter", "enter")
-        await until_seen(pilot, say("family.mended_child", name="Kitty"))
-        assert home.view.child(kit.id) == replace(kit, name="Kitty")
-
-
-async def test_leaving_a_question_changes_nobody(tmp_path: Path) -> None:
-    home = Home(tmp_path)
-    before = (home.view.adults, home.view.children)
-    async with home.at(family(home)) as (pilot, answers):
-        for act in ("adult:", "child:", "add_adult", "add_child"):
-            await press_act(pilot, act)
-            await type_words(pilot, "zz")
-            await pilot.press("escape")
-            await settle(pilot)
-        assert (home.view.adults, home.view.children) == before
-        assert answers == []
-
-
-async def test_the_look_changes_at_once_and_is_remembered(tmp_path: Path) -> None:
-    home = Home(tmp_path)
-    async with home.at(family(home)) as (pilot, _):
-        assert pilot.app.theme == INK.name
-        await press_act(pilot, "look:paper")
-        assert pilot.app.theme == PAPER.name
-        assert home.view.family.settings.theme == "paper"
-        assert say("family.now", look=say("family.light")) in seen(pilot.app)
-        await press_act(pilot, "look:ink")
-        assert pilot.app.theme == INK.name
-        assert home.view.family.settings.theme == "ink"
-
-
-async def test_any_name_stands_literally_among_the_people(tmp_path: Path, hostile: str) -> None:
-    home = Home(tmp_path, (Adult(id="a", name=hostile), "Idris"), (hostile,))
-    async with home.at(family(home)) as (pilot, _):
-        assert seen(pilot.app).count(hostile.split("\n")[0][:8]) >= 2
-        await press_act(pilot, "adult:")
-        assert pilot.app.screen.query_one("#name", Line).value.startswith(hostile.split("\n")[0][:8])
-        await pilot.press("escape")
-        await settle(pilot)
-        assert home.view.adults[0].name == hostile
 
 
 # -- patterns ---------------------------------------------------------------------------------------------------
