@@ -18,8 +18,8 @@ from pathlib import Path
 import msgspec
 from msgspec import structs
 
-from data import fileops
 from data.errors import CannotOpen, CannotSave
+from data.fileops import OPS, FileOps, private_folder, write_whole
 from data.keys import Identity
 from data.sealed_drafts import Draft as Draft
 from data.sealed_drafts import SealedDrafts, encode
@@ -31,10 +31,12 @@ class Drafts:
 
     Args:
         folder: where the drafts are kept; made at the first one.
+        ops: the acts that touch the disk.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, ops: FileOps = OPS) -> None:
         self._folder = folder
+        self._ops = ops
         self._lock = threading.RLock()
         self._shared: dict[str, Draft] | None = None
         self._sealed: dict[str, SealedDrafts] = {}
@@ -74,13 +76,14 @@ class Drafts:
             self._unwritten.discard(key)
             path = self._shared_path(key)
             self._unsynced.discard(path)
-            path.unlink(missing_ok=True)
+            with contextlib.suppress(FileNotFoundError):
+                self._ops.remove(path)
 
     def make_private(self, adult_id: str, recipient: str) -> None:
         """Make an adult's sealed file, empty and padded like any other, unless it is there."""
         with self._lock, _told():
             if not self._private_path(adult_id).exists():
-                self._sealed[adult_id] = SealedDrafts(self._private_path(adult_id), adult_id, fresh=True)
+                self._sealed[adult_id] = self._fresh(adult_id)
                 self._write_private(adult_id, recipient)
 
     def keep_private(self, adult_id: str, recipient: str, draft: Draft) -> None:
@@ -134,7 +137,7 @@ class Drafts:
     def erase_private(self, adult_id: str, recipient: str) -> None:
         """Put an empty sealed file in place of everything private this adult was typing."""
         with self._lock, _told():
-            self._sealed[adult_id] = SealedDrafts(self._private_path(adult_id), adult_id, fresh=True)
+            self._sealed[adult_id] = self._fresh(adult_id)
             self._write_private(adult_id, recipient)
 
     def open_private(self, adult_id: str, identity: Identity) -> int:
@@ -181,10 +184,10 @@ class Drafts:
                 if not sealed.written:
                     self._write_private(adult_id, sealed.recipient)
             for path in tuple(self._unsynced):
-                _sync(path)
+                self._sync(path)
                 self._unsynced.discard(path)
             if self._folder.is_dir():
-                fileops.OPS.sync_folder(self._folder)
+                self._ops.sync_folder(self._folder)
 
     def _known(self) -> dict[str, Draft]:
         """Read the shared drafts once; a damaged file is set aside under another name."""
@@ -201,20 +204,32 @@ class Drafts:
 
     def _of(self, adult_id: str) -> SealedDrafts:
         if adult_id not in self._sealed:
-            self._sealed[adult_id] = SealedDrafts(self._private_path(adult_id), adult_id)
+            self._sealed[adult_id] = SealedDrafts(self._private_path(adult_id), adult_id, ops=self._ops)
         return self._sealed[adult_id]
 
+    def _fresh(self, adult_id: str) -> SealedDrafts:
+        return SealedDrafts(self._private_path(adult_id), adult_id, fresh=True, ops=self._ops)
+
     def _write_shared(self, key: str) -> None:
-        fileops.private_folder(self._folder)
+        private_folder(self._folder, ops=self._ops)
         path = self._shared_path(key)
-        fileops.write_whole(path, encode(self._known()[key]), durable=False)
+        write_whole(path, encode(self._known()[key]), durable=False, ops=self._ops)
         self._unwritten.discard(key)
         self._unsynced.add(path)
 
     def _write_private(self, adult_id: str, recipient: str) -> None:
-        fileops.private_folder(self._folder)
+        private_folder(self._folder, ops=self._ops)
         self._of(adult_id).write(recipient)
         self._unsynced.add(self._private_path(adult_id))
+
+    def _sync(self, path: Path) -> None:
+        """Wait until a file's bytes are on the medium; one that is gone needs no waiting."""
+        with contextlib.suppress(FileNotFoundError):
+            fd = os.open(path, os.O_RDWR)
+            try:
+                self._ops.fsync(fd)
+            finally:
+                os.close(fd)
 
     def _shared_path(self, key: str) -> Path:
         return self._folder / f"{_nameless(key)}.json"
@@ -238,16 +253,6 @@ def _set_aside(path: Path) -> None:
         aside = path.with_suffix(f".{count}.damaged")
     with contextlib.suppress(OSError):
         path.rename(aside)
-
-
-def _sync(path: Path) -> None:
-    """Wait until a file's bytes are on the medium; one that is gone needs no waiting."""
-    with contextlib.suppress(FileNotFoundError):
-        fd = os.open(path, os.O_RDWR)
-        try:
-            fileops.OPS.fsync(fd)
-        finally:
-            os.close(fd)
 
 
 @contextlib.contextmanager

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 from tinydb import TinyDB
@@ -16,10 +15,12 @@ from data import keys
 from data.actors import Actor
 from data.drafts import Drafts
 from data.errors import CannotSave, JournalError
-from data.fileops import write_whole
+from data.fileops import OPS, FileOps, write_whole
 from data.ids import new_id
+from data.inbox import take_in
 from data.memory import Memory, as_document
-from data.records import Adult, Child, Family, Moment, Private, PrivateRoom, Record, table_of
+from data.ondisk import Clock, utc_now
+from data.records import Adult, Child, Family, Private, PrivateRoom, Record, table_of
 from data.rooms import Rooms, seal_room
 from data.rules import allow
 from data.storage import DurableStorage, SaveState, Table
@@ -42,18 +43,18 @@ class FamilyBook(TinyDB):
 class Journal:
     """One family folder, open. Screens never get it: they get a `View` from `seen_by`."""
 
-    def __init__(self, folder: Path, *, read_only: bool, create: str = "") -> None:
+    def __init__(self, folder: Path, *, ops: FileOps, clock: Clock, read_only: bool = False, create: str = "") -> None:
         """Open the folder's lock, file and drafts; use `create` or `open` instead of calling this."""
         self.folder = folder
         self.read_only = read_only
-        self._book = FamilyBook(
-            folder / FILE, storage=DurableStorage, family=create, read_only=read_only, create=bool(create)
-        )
+        self._ops = ops
+        how = {"read_only": read_only, "create": bool(create), "ops": ops, "clock": clock}
+        self._book = FamilyBook(folder / FILE, storage=DurableStorage, family=create, **how)
         storage = self._book.storage
         assert isinstance(storage, DurableStorage)
         self.storage: DurableStorage = storage
         """The file itself: its state, its problem, saving elsewhere."""
-        self.drafts = Drafts(folder / "drafts")
+        self.drafts = Drafts(folder / "drafts", ops=ops)
         """What is being typed now."""
         self.memory = Memory()
         """The records, for views to read."""
@@ -70,10 +71,20 @@ class Journal:
     # -- opening and closing ------------------------------------------------------------------------------------
 
     @classmethod
-    def create(cls, folder: Path, family: Family, adults: tuple[Adult, ...], children: tuple[Child, ...]) -> Journal:
+    def create(
+        cls,
+        folder: Path,
+        family: Family,
+        adults: tuple[Adult, ...],
+        children: tuple[Child, ...],
+        *,
+        ops: FileOps = OPS,
+        clock: Clock = utc_now,
+    ) -> Journal:
         """Make a new family folder and leave it open.
 
-        Adults given without a key get one (bare, until they choose a passphrase).
+        Adults given without a key get one (bare, until they choose a passphrase). `ops` and `clock` are those of
+        `DurableStorage`.
 
         Raises:
             CannotSave: when the folder cannot be written.
@@ -82,7 +93,7 @@ class Journal:
             path = folder / name
             path.mkdir(parents=True, exist_ok=True)
             os.chmod(path, 0o700)
-        journal = cls(folder, read_only=False, create=family.id)
+        journal = cls(folder, ops=ops, clock=clock, create=family.id)
         with journal.storage.together():
             journal.load((family, *children))
             for adult in adults:
@@ -91,13 +102,13 @@ class Journal:
         return journal
 
     @classmethod
-    def open(cls, folder: Path, *, read_only: bool = False) -> Journal:
-        """Open a family folder.
+    def open(cls, folder: Path, *, read_only: bool = False, ops: FileOps = OPS, clock: Clock = utc_now) -> Journal:
+        """Open a family folder. `ops` and `clock` are those of `DurableStorage`.
 
         Raises:
             CannotOpen: in one plain sentence, when the file is missing, damaged, newer or held; its bytes stay.
         """
-        journal = cls(folder, read_only=read_only)
+        journal = cls(folder, ops=ops, clock=clock, read_only=read_only)
         try:
             journal.memory.fill(journal.storage.read() or {})
             if not read_only:
@@ -252,7 +263,7 @@ class Journal:
         if not adult.recipient:
             identity = keys.make()
             adult = replace(adult, recipient=identity.recipient, key_file=keys.bare_file(identity))
-        write_whole(self.folder / "keys" / f"{adult.id}.age", adult.key_file.encode())
+        write_whole(self.folder / "keys" / f"{adult.id}.age", adult.key_file.encode(), ops=self._ops)
         self.drafts.make_private(adult.id, adult.recipient)
         room = seal_room(adult, PrivateRoom(id=adult.id))
         self.act(("adults", adult.id, adult), ("private", adult.id, room), undoable=False)
@@ -296,20 +307,7 @@ class Journal:
 
     def take_in(self) -> int:
         """Take stubs captured while another copy was open into the timeline; gives how many came."""
-        taken = []
-        for path in sorted((self.folder / "inbox").glob("*.json")):
-            try:
-                moment = msgspec.json.decode(path.read_bytes(), type=Moment)
-            except (OSError, msgspec.MsgspecError):
-                continue
-            if self.memory.any("moments", moment.id) is None:
-                self.act(("moments", moment.id, moment), undoable=False)
-            taken.append(path)
-        if taken:
-            self.flush()
-            for path in taken:
-                path.unlink(missing_ok=True)
-        return len(taken)
+        return take_in(self, self._ops)
 
 
 def new_family(name: str, zone: str, *, demo: bool = False) -> Family:

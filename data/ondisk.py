@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from data.backups import keep_if_due
@@ -13,6 +13,9 @@ from data.errors import CannotSave, ChangedOnDisk
 from data.familyfile import Packed, Tables, Verified, code_of, head_of, pack
 from data.fileops import FileId, FileOps, id_of, write_whole
 from data.wording import say
+
+Clock = Callable[[], datetime]
+"""Gives the time, aware."""
 
 _SENTENCES = {
     errno.ENOSPC: "errors.disk_full",
@@ -23,6 +26,11 @@ _SENTENCES = {
     errno.ENOENT: "errors.folder_gone",
     errno.ENOTDIR: "errors.folder_gone",
 }
+
+
+def utc_now() -> datetime:
+    """Give the time it is, in UTC."""
+    return datetime.now(UTC)
 
 
 @contextmanager
@@ -44,7 +52,7 @@ class OnDisk:
         clock: gives the time, aware, for the names of backups.
     """
 
-    def __init__(self, path: Path, ops: FileOps, clock: Callable[[], datetime]) -> None:
+    def __init__(self, path: Path, ops: FileOps, clock: Clock) -> None:
         self.path = path
         self._ops = ops
         self._clock = clock

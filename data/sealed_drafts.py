@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from data.errors import NotReadable
-from data.fileops import write_whole
+from data.fileops import OPS, FileOps, write_whole
 from data.keys import ROOM_STEP, Identity, seal, unseal
 
 _TEXT = re.compile(
@@ -60,10 +60,12 @@ class SealedDrafts:
         path: the adult's file.
         adult_id: whose it is; stands inside each sealed text.
         fresh: do not look at what the file holds.
+        ops: the acts that touch the disk.
     """
 
-    def __init__(self, path: Path, adult_id: str, *, fresh: bool = False) -> None:
+    def __init__(self, path: Path, adult_id: str, *, fresh: bool = False, ops: FileOps = OPS) -> None:
         self.path = path
+        self._ops = ops
         self.record_id = f"drafts/{adult_id}"
         self.recipient = ""
         self.opened = False
@@ -109,7 +111,7 @@ class SealedDrafts:
         self.recipient = recipient
         self.written = False
         sealed = seal(recipient, encode(self._piece()), record_id=self.record_id, step=ROOM_STEP)
-        write_whole(self.path, b"".join(self._closed) + sealed.encode("ascii"), durable=False)
+        write_whole(self.path, b"".join(self._closed) + sealed.encode("ascii"), durable=False, ops=self._ops)
         self.written = True
 
     def _piece(self) -> _Piece:

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +21,7 @@ from data.errors import CannotOpen, CannotSave, HeldElsewhere, JournalError, Not
 from data.familyfile import META, SCHEMA, Documents, Tables, Verified, family_name_fits, own_copy, pack
 from data.fileops import OPS, FileOps, clear_stale, private_folder, write_whole
 from data.lock import FamilyLock
-from data.ondisk import OnDisk, refusals_in_words
+from data.ondisk import Clock, OnDisk, refusals_in_words, utc_now
 from data.saver import Listener, Saver, SaveState
 from data.table import Table
 from data.wording import say
@@ -70,7 +69,7 @@ class DurableStorage(tinydb.storages.Storage):
         create: bool = False,
         listener: Listener | None = None,
         ops: FileOps = OPS,
-        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        clock: Clock = utc_now,
         retry_seconds: float = RETRY_SECONDS,
     ) -> None:
         if not family_name_fits(family) or (create and not family):
