@@ -1,7 +1,8 @@
 """What a family file looks like inside: tables as plain JSON, with a checksum in front that notices a changed byte.
 
 The bytes are ``{"_meta":{"swingback":{"schema":1,"family":"<id>","sha256":"<64 hex>"}},`` followed by the rest of
-``{table: {id: document}}``. The checksum is over that rest, exactly as it stands, with its own opening brace.
+``{table: {id: document}}``. The checksum is over the whole file exactly as it stands, with only its own 64 digits left
+out; so it covers the schema and the family's id as well.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ META = "_meta"
 _DEEPEST = 48
 _AT_ONCE = 500
 _HEAD = re.compile(
-    rb'\{"_meta":\{"swingback":\{"schema":(\d{1,9}),"family":"([0-9A-Za-z_.-]*)","sha256":"([0-9a-f]{64})"\}\}(?=[,}])'
+    rb'\{"_meta":\{"swingback":\{"schema":(\d{1,9}),"family":"([0-9A-Za-z_.-]+)","sha256":"([0-9a-f]{64})"\}\}(?=[,}])'
 )
 _FAMILY = re.compile(r"[0-9A-Za-z_.-]*")
 _tables: msgspec.json.Decoder[Tables] = msgspec.json.Decoder(Tables)
@@ -116,9 +117,11 @@ def pack(family: str, tables: Tables, packed: Packed) -> tuple[bytes, bytes]:
     Returns:
         The whole file, and its head (see `Verified.head`).
     """
-    rest = _rest_bytes(tables, packed)
-    head = _head(family, sha256(rest).hexdigest())
-    return b"".join([head, b"," if tables else b"", memoryview(rest)[1:]]), head
+    rest = memoryview(_rest_bytes(tables, packed))[1:]
+    before = f'{{"_meta":{{"swingback":{{"schema":{SCHEMA},"family":"{family}","sha256":"'.encode()
+    after = b'"}},' if tables else b'"}}'
+    head = before + _digest(before, after, rest) + b'"}}'
+    return b"".join([head, after[3:], rest]), head
 
 
 def _rest_bytes(tables: Tables, packed: Packed) -> bytes:
@@ -133,8 +136,11 @@ def _rest_bytes(tables: Tables, packed: Packed) -> bytes:
     return b"".join([*pieces, b"}"]) if pieces else b"{}"
 
 
-def _head(family: str, digest: str) -> bytes:
-    return f'{{"_meta":{{"swingback":{{"schema":{SCHEMA},"family":"{family}","sha256":"{digest}"}}}}'.encode()
+def _digest(*pieces: bytes | memoryview) -> bytes:
+    made = sha256()
+    for piece in pieces:
+        made.update(piece)
+    return made.hexdigest().encode()
 
 
 def _table_bytes(table: Documents) -> bytes:
@@ -149,7 +155,7 @@ def _table_bytes(table: Documents) -> bytes:
 def head_of(data: bytes) -> bytes:
     """Give the head of a family file when its checksum holds, else nothing."""
     found = _HEAD.match(data)
-    if found is None or sha256(_rest(data, found.end())).hexdigest().encode() != found[3]:
+    if found is None or _digest(data[: found.start(3)], memoryview(data)[found.end(3) :]) != found[3]:
         return b""
     return found[0]
 
@@ -179,12 +185,12 @@ def unpack(data: bytes, path: Path) -> Verified:
     rest, packed = _rest(data, found.end()), Packed()
     try:
         tables = _tables.decode(rest)
-        # What the tables turn into again is what was read, unless a name stands there twice (or another program
-        # arranged the same tables differently and knew the checksum).
-        # The family's own document stands under the id in the head, which the checksum does not cover.
+        # The family's own document stands under the id in the head; a program that changed one forgot the other.
         settings = tables.get("settings")
         if settings and found[2].decode() not in settings:
             raise Damaged(say("errors.damaged", path=path))
+        # What the tables turn into again is what was read, unless a name stands there twice (or another program
+        # arranged the same tables differently and knew the checksum).
         comma = data[found.end() : found.end() + 1] == b","
         if comma != bool(tables) or META in tables or (_rest_bytes(tables, packed) != rest and _repeats_a_name(rest)):
             raise Damaged(say("errors.damaged", path=path))

@@ -26,8 +26,8 @@ HERE = Path("family.json")
 
 def sealed(rest: bytes, *, family: str = "F1", schema: int = 1) -> bytes:
     """Make a family file around any bytes, with the checksum that belongs to them."""
-    meta = {"swingback": {"schema": schema, "family": family, "sha256": sha256(rest).hexdigest()}}
-    return b'{"_meta":' + json.dumps(meta, separators=(",", ":")).encode() + b"," + rest[1:]
+    before, after = f'{{"_meta":{{"swingback":{{"schema":{schema},"family":"{family}","sha256":"', b'"}},' + rest[1:]
+    return before.encode() + sha256(before.encode() + after).hexdigest().encode() + after
 
 
 def test_the_file_is_laid_out_exactly_as_agreed() -> None:
@@ -64,6 +64,10 @@ def test_the_file_is_laid_out_exactly_as_agreed() -> None:
         pytest.param(b"[" * 1_000_000, id="deep without a head"),
         pytest.param(sealed(b'{"moments":{}}', schema=0), id="no such schema"),
         pytest.param(sealed(b'{"settings":{"F1":{}}}', family="F2"), id="another family in the head"),
+        pytest.param(sealed(b'{"moments":{}}', family=""), id="a family without an id"),
+        pytest.param(sealed(b'{"moments":{}}', family="F 1"), id="an id of other signs"),
+        pytest.param(sealed(b'{"moments":{}}').replace(b"F1", b"F2"), id="another family, nothing else to show it"),
+        pytest.param(sealed(b'{"moments":{}}', schema=2).replace(b":2,", b":1,"), id="another schema"),
     ],
 )
 @pytest.mark.parametrize("read_only", [True, False])
