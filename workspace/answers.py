@@ -33,6 +33,9 @@ Value = str | tuple[str, ...]
 PRIVATE = ("read", "own", "turn")
 """Answers to these belong to one adult and stay in their sealed draft until they close their read."""
 
+SECOND = "second"
+"""Stands for the other way a moment is remembered, where an answer is asked for an adult."""
+
 EVENINGS = ("yes", "not_today", "alone")
 
 
@@ -71,13 +74,13 @@ class Answers:
 
     def stand_at(self, step_id: str) -> None:
         """Remember inside the sealed draft which question its author has come to."""
-        self._keep(replace(self.draft(), step=step_id, cursor=(0, 0)))
+        self._keep(replace(self.draft(), step=step_id, cursor=(0, 0), field=""))
 
-    def cursor(self, step: Step) -> tuple[int, int]:
-        """Where the cursor was (row, column) in the text of a step, if it was left there."""
+    def cursor(self, step: Step) -> tuple[tuple[int, int], str]:
+        """Where the cursor was left in a step: row and column, and whose answer it stood in (or nothing)."""
         view = self._sitting.view
         draft = self.draft() if self.is_private(step) else view.drafts.shared(self._shared_key)
-        return draft.cursor if draft is not None and draft.step == step.id else (0, 0)
+        return (draft.cursor, draft.field) if draft is not None and draft.step == step.id else ((0, 0), "")
 
     # -- one answer ---------------------------------------------------------------------------------------------
 
@@ -105,7 +108,9 @@ class Answers:
         room, _, name = step.field.partition(".")
         if room == "moment":
             found = getattr(self._sitting.moment, name)
-            return cast(Value, found[0] if name == "camera" and found else found)
+            if name == "camera":
+                return next(iter(found[1:] if adult == SECOND else found), "")
+            return cast(Value, found)
         if name == "voices":
             return next((voice.words for voice in self.guess().voices if voice.adult == adult), "")
         if name == "appreciations":
@@ -123,11 +128,13 @@ class Answers:
         key = _key(step, adult)
         if self.is_private(step):
             draft = self.draft()
-            self._keep(replace(draft, values={**draft.values, key: text}, step=step.id, cursor=cursor))
+            values = {**draft.values, key: text}
+            self._keep(replace(draft, values=values, step=step.id, cursor=cursor, field=adult))
             return
         drafts = self._sitting.view.drafts
         shared = drafts.shared(self._shared_key) or Draft(key=self._shared_key, values={})
-        drafts.keep(replace(shared, values={**shared.values, key: text}, step=step.id, cursor=cursor))
+        values = {**shared.values, key: text}
+        drafts.keep(replace(shared, values=values, step=step.id, cursor=cursor, field=adult))
 
     def answer(self, step: Step, value: Value, adult: str = "") -> None:
         """Write an answer down where it belongs: on the records, or in the sealed draft inside a turn."""
@@ -138,7 +145,9 @@ class Answers:
         sitting = self._sitting
         if room == "moment":
             if name == "camera" and isinstance(value, str):
-                value = (value, *sitting.moment.camera[1:])
+                camera = sitting.moment.camera
+                second = (value,) if adult == SECOND else camera[1:]
+                value = (*(camera[:1] if adult == SECOND else (value,)), *(words for words in second if words.strip()))
             if getattr(sitting.moment, name) != value:
                 sitting.view.put(replace(sitting.moment, **{name: value}))
         elif room == "guess":

@@ -10,42 +10,12 @@ from typing import Literal
 from msgspec.structs import replace
 
 from data.actors import Actor, Turn
-from data.ids import new_id
 from data.keys import Identity
 from data.records import Debrief, Form, Moment, Repair
 from data.scripts import Script, Step, fill, script
 from data.view import View
 from data.vocabulary import band_of
-from workspace.answers import Answers, Value
-
-JOINT: tuple[Form, ...] = ("joint", "short")
-"""Forms that need two readers at one laptop."""
-
-
-def start_debrief(view: View, moment: Moment, form: Form, *, child: str = "") -> Debrief:
-    """Begin a debrief of a moment, or come back to the one that is open.
-
-    Who goes first alternates by itself from one joint debrief to the next. A debrief alone is nowhere in the shared
-    file until its author puts it there; its place is kept in their own sealed draft.
-    """
-    if form in JOINT:
-        found = view.debrief(moment.id)
-        if found is not None and found.form in JOINT:
-            return found
-    readers = _readers(view, form)
-    debrief = Debrief(id=new_id(), moment=moment.id, form=form, child=child or moment.children[0], readers=readers)
-    if form in JOINT:
-        view.put(debrief)
-    return debrief
-
-
-def _readers(view: View, form: Form) -> tuple[str, ...]:
-    if form not in JOINT:
-        return (view.me.id,) if view.me else ()
-    two = tuple(adult.id for adult in view.adults[:2])
-    earlier = [d for d in view.all_debriefs() if d.form in JOINT and d.closed_on]
-    last = max(earlier, key=lambda d: d.id, default=None)
-    return two[::-1] if last is not None and last.readers[:1] == two[:1] else two
+from workspace.answers import Answers
 
 
 class Sitting:
@@ -323,6 +293,3 @@ class Sitting:
             return self.answers.paper().read.needs
         reads = self.view.reads(self._moment_id)
         return tuple(dict.fromkeys(need for read in reads for need in read.needs))
-
-
-__all__ = ["JOINT", "Sitting", "Value", "start_debrief"]

@@ -13,7 +13,8 @@ from data.journal import Journal
 from data.records import Moment
 from data.vocabulary import vocabulary
 from tests.data.conftest import TODAY, Home, a_moment
-from workspace.playing import Sitting, start_debrief
+from workspace.playing import Sitting
+from workspace.starting import start_debrief
 
 
 @pytest.fixture
@@ -126,7 +127,7 @@ def test_a_turn_comes_back_to_its_own_question_with_its_words(home: Home) -> Non
     again.begin_turn()
     assert again.step.id == "first_words"
     assert again.answers.value(again.step) == "half a sen"
-    assert again.answers.cursor(again.step) == (0, 10)
+    assert again.answers.cursor(again.step) == ((0, 10), "")
 
 
 def test_nobody_steps_back_into_a_turn_or_behind_the_reveal(home: Home) -> None:

@@ -16,7 +16,8 @@ from widgets.chips import Chips, Option
 from widgets.curtain import Curtain
 from widgets.question import Ask, Question
 from widgets.text_area import Line, Writing
-from workspace.playing import Sitting, Value
+from workspace.answers import SECOND, Value
+from workspace.playing import Sitting
 
 CONTINUE = "continue"
 """Id of the button that writes the answer down and goes on."""
@@ -97,19 +98,18 @@ def _text(sitting: Sitting, step: Step) -> Asked:
     widgets: list[Widget] = [writing]
     acts = list(going_on(sitting, step))
     if step.field == "moment.camera" and sitting.debrief.form != "alone":
-        other = sitting.moment.camera[1:2]
-        label = "debrief.one_version" if other else "debrief.remember_differently"
+        other = sitting.answers.value(step, SECOND) if len(sitting.moment.camera) > 1 else None
+        label = "debrief.one_version" if other is not None else "debrief.remember_differently"
         acts.insert(1, Act(id="second_version", label=say(label), key="F4"))
-        if other:
-            second = Writing(other[0], id="answer-second")
+        if other is not None:
+            second = Writing(str(other), id="answer-second")
             widgets += [Static(say("debrief.other_version"), classes="label"), second]
-            places.append((second, "second"))
+            places.append((second, SECOND))
     question = Question(ask(sitting, step, tuple(acts)), *widgets)
 
     def take() -> None:
-        sitting.answers.answer(step, writing.text)
-        if len(places) == 2:
-            sitting.second_version(places[1][0].text)  # type: ignore[union-attr]  # the second place is a Writing
+        for place, whose in places:
+            sitting.answers.answer(step, value_of(place), whose)
 
     return Asked(question, take, tuple(places))
 

@@ -25,8 +25,9 @@ from widgets.timeline import Row, Timeline
 from workspace.commands import bindings, command
 from workspace.desk import Desk
 from workspace.picturing import picture, row
-from workspace.playing import JOINT, Sitting, start_debrief
+from workspace.playing import Sitting
 from workspace.screens.room import Room
+from workspace.starting import JOINT, open_debrief, start_debrief
 
 
 class MomentsRoom(Room):
@@ -70,8 +71,7 @@ class MomentsRoom(Room):
             )
 
     def on_mount(self) -> None:
-        """Show the timeline and begin in it."""
-        super().on_mount()
+        """Begin in the timeline; the room itself shows what there is."""
         self.query_one(Timeline).focus()
 
     # -- showing ------------------------------------------------------------------------------------------------
@@ -207,6 +207,7 @@ class MomentsRoom(Room):
     async def _play(self, moment: Moment, form: Form) -> None:
         from workspace.screens.debrief import DebriefScreen
         from workspace.screens.debrief_special import NeutralScreen
+        from workspace.screens.readers import TWO, ReadersScreen
 
         if form in JOINT:
             family = self.view.family
@@ -218,7 +219,13 @@ class MomentsRoom(Room):
             if family.joint_from is not None and self.desk.today() < family.joint_from:
                 await self.app.push_screen_wait(NeutralScreen())
                 return
-        debrief = start_debrief(self.view, moment, form)
+        readers: tuple[str, ...] = ()
+        if form in JOINT and len(self.view.adults) > TWO and open_debrief(self.view, moment) is None:
+            chosen = await self.app.push_screen_wait(ReadersScreen(self.view))
+            if chosen is None:
+                return
+            readers = chosen
+        debrief = start_debrief(self.view, moment, form, readers=readers)
         sitting = Sitting(self.desk.seen_by, self.desk.actor, debrief, today=self.desk.today(), now=self.desk.now)
         await self.app.push_screen_wait(DebriefScreen(sitting))
         self.show_room()

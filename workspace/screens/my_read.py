@@ -50,9 +50,10 @@ class MyReadScreen(DebriefScreen):
         debrief = Debrief(id=new_id(), moment=moment.id, form="alone", child=moment.children[0], readers=readers)
         super().__init__(MyReadSitting(desk.seen_by, desk.actor, debrief, today=desk.today()))
 
-    def _build(self, step: Step) -> Asked:
+    def build(self, step: Step) -> Asked:
+        """Build the question; the last one is whether it is ready."""
         if step.id != ENDS.id:
-            return super()._build(step)
+            return super().build(step)
         acts = (
             Act(id="ready", label=say("moments.read_ready"), key="1", strong=True),
             Act(id="not_yet", label=say("moments.read_keep"), key="2"),

@@ -1,0 +1,51 @@
+"""Beginning a debrief, or coming back to the one that is open: which form, which child, and who the readers are."""
+
+from __future__ import annotations
+
+from data.ids import new_id
+from data.records import Debrief, Form, Moment
+from data.view import View
+
+JOINT: tuple[Form, ...] = ("joint", "short")
+"""Forms that need two readers at one laptop."""
+
+
+def open_debrief(view: View, moment: Moment) -> Debrief | None:
+    """Give the debrief for two that was begun about a moment and not yet ended, if there is one."""
+    found = view.debrief(moment.id)
+    return found if found is not None and found.form in JOINT else None
+
+
+def start_debrief(view: View, moment: Moment, form: Form, *, child: str = "", readers: tuple[str, ...] = ()) -> Debrief:
+    """Begin a debrief of a moment, or come back to the one that is open.
+
+    Who goes first alternates by itself from one joint debrief of the same two to the next. A debrief alone is nowhere
+    in the shared file until its author puts it there; its place is kept in their own sealed draft.
+
+    Args:
+        view: of whoever is here.
+        moment: what it is about.
+        form: which form.
+        child: id of the child it is about; the first of the moment's when empty.
+        readers: ids of the two adults of a joint form; the first two of the family when empty.
+    """
+    if form in JOINT:
+        found = open_debrief(view, moment)
+        if found is not None:
+            return found
+    order = _in_turn(view, readers or tuple(adult.id for adult in view.adults[:2])) if form in JOINT else _myself(view)
+    debrief = Debrief(id=new_id(), moment=moment.id, form=form, child=child or moment.children[0], readers=order)
+    if form in JOINT:
+        view.put(debrief)
+    return debrief
+
+
+def _myself(view: View) -> tuple[str, ...]:
+    return (view.me.id,) if view.me else ()
+
+
+def _in_turn(view: View, two: tuple[str, ...]) -> tuple[str, ...]:
+    """Give two readers in this debrief's order: whoever went second last time goes first."""
+    earlier = [d for d in view.all_debriefs() if d.form in JOINT and d.closed_on and set(d.readers) == set(two)]
+    last = max(earlier, key=lambda d: d.id, default=None)
+    return two[::-1] if last is not None and last.readers[:1] == two[:1] else two
