@@ -18,7 +18,7 @@ from data.errors import CannotSave, JournalError
 from data.fileops import OPS, FileOps, write_whole
 from data.ids import new_id
 from data.inbox import take_in
-from data.memory import Memory, as_document
+from data.memory import Memory, laid_over
 from data.ondisk import Clock, utc_now
 from data.records import Adult, Child, Family, Private, PrivateRoom, Record, table_of
 from data.rooms import Rooms, seal_room
@@ -207,13 +207,12 @@ class Journal:
             raise CannotSave(say("permissions.read_only"))
         tables = self.storage.read()
         changed: dict[str, dict[str, Any]] = {}
-        for table, key, _, after in changes:
+        for table, key, before, after in changes:
             documents = changed.setdefault(table, dict(tables.get(table, {})))
             if after is None:
                 documents.pop(key, None)
             else:
-                # Fields that this version does not know stay as they are.
-                documents[key] = {**documents.get(key, {}), **as_document(after)}
+                documents[key] = laid_over(documents.get(key, {}), before, after)
         # One write for the whole act: on the disk there is all of it or none.
         self.storage.write({**tables, **changed})
         for table, key, before, after in changes:

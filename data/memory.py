@@ -32,6 +32,21 @@ def as_document(record: Struct) -> dict[str, Any]:
     return document
 
 
+def laid_over(document: dict[str, Any], before: Struct | None, after: Struct) -> dict[str, Any]:
+    """Give the document of a record that comes in another's place.
+
+    Fields that this version does not know stay as they are. Those of what stood there go, because a record of another
+    kind may follow: nothing of a closed read may stand beside the open one.
+
+    Args:
+        document: what is stored there now.
+        before: the record it stands for, as far as it was understood.
+        after: the record to store.
+    """
+    known = before.__struct_encode_fields__ if before is not None else ()
+    return {**{name: value for name, value in document.items() if name not in known}, **as_document(after)}
+
+
 class Memory:
     """The records of a family, by table and id, with an index by moment and a timeline newest first."""
 

@@ -69,6 +69,19 @@ def test_both_open_at_once_in_the_drawn_order(home: Home) -> None:
     assert {made.by for made in changed.returns} == set(debrief.readers)
 
 
+def test_opened_reads_are_still_open_on_another_evening(home: Home) -> None:
+    moment, debrief = begin(home)
+    close_both(home, moment, debrief)
+    view = home.journal.seen_by(Together())
+    view.reveal(debrief, today=TODAY)
+    before = view.reads(moment.id), view.moments(), view.state(moment.id)
+    again = home.again().seen_by(Together())
+    assert again.ready(moment.id) == ()
+    assert (again.reads(moment.id), again.moments(), again.state(moment.id)) == before
+    documents = home.journal.storage.read()["reads"].values()
+    assert not any("sealed" in document for document in documents)
+
+
 def test_the_own_side_is_shown_only_where_it_was_ticked(home: Home) -> None:
     moment, debrief = begin(home)
     home.journal.seen_by(Turn(home.nell.id, debrief.id)).cover(paper(home, moment, home.nell.id, "one"))
