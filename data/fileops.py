@@ -205,13 +205,17 @@ def _write_temporary(temporary: Path, data: bytes, ops: FileOps, durable: bool) 
 
 
 def private_folder(folder: Path, *, ops: FileOps = OPS) -> None:
-    """Make a folder only its owner can enter, with any folder above it; one that is there already stays as it is."""
+    """Make a folder only its owner can enter, with any folder above it; one that is there already stays as it is.
+
+    A new one is on the medium when this returns: what is saved in it would be lost with its name.
+    """
     if folder.is_dir():
         return
     if folder.parent != folder:
         private_folder(folder.parent, ops=ops)
     with contextlib.suppress(FileExistsError):
         ops.make_folder(folder)
+        ops.sync_folder(folder.parent)
 
 
 def clear_stale(folder: Path, *, ops: FileOps = OPS) -> None:

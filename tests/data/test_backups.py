@@ -91,7 +91,7 @@ class UnwillingNoLinks(Refusing):
         raise OSError(errno.EPERM, "no links here")
 
 
-@pytest.mark.parametrize("at", range(9))
+@pytest.mark.parametrize("at", range(10))
 def test_no_act_of_a_copied_backup_stops_the_save(tmp_path: Path, at: int) -> None:
     # Seven acts come before the backup: stat, create, write, fsync, identify, close, stat.
     path, disk = family(tmp_path), UnwillingNoLinks(errno.ENOSPC)
