@@ -14,9 +14,7 @@ from data.errors import NotReadable
 from data.fileops import OPS, FileOps, write_whole
 from data.keys import ROOM_STEP, Identity, seal, unseal
 
-_TEXT = re.compile(
-    rb"(-----BEGIN AGE ENCRYPTED FILE-----(?:(?!-----BEGIN AGE).)*?-----END AGE ENCRYPTED FILE-----\n?)", re.DOTALL
-)
+_TEXT = re.compile(rb"(-----BEGIN AGE ENCRYPTED FILE-----[^-]*-----END AGE ENCRYPTED FILE-----\n?)")
 
 
 class Draft(Struct, frozen=True, kw_only=True):
