@@ -68,14 +68,15 @@ class FamilyLock:
         try:
             self._lock(fd, folder)
         except BaseException:
-            os.close(fd)
+            with contextlib.suppress(OSError):
+                os.close(fd)
             raise
         self._fd = fd
 
     def _lock(self, fd: int, folder: Path) -> None:
-        if not stat.S_ISREG(os.fstat(fd).st_mode):
-            raise CannotOpen(say("errors.no_lock", path=folder, code="EINVAL"))
         try:
+            if not stat.S_ISREG(os.fstat(fd).st_mode):
+                raise CannotOpen(say("errors.no_lock", path=folder, code="EINVAL"))
             _take(fd)
         except OSError as refusal:
             if refusal.errno in _TAKEN:
@@ -99,7 +100,9 @@ class FamilyLock:
             fd, self._fd = self._fd, -1
             with contextlib.suppress(OSError):
                 os.ftruncate(fd, 0)
-            os.close(fd)
+            # Whatever the disk says at the end, the lock is gone with the number.
+            with contextlib.suppress(OSError):
+                os.close(fd)
 
 
 def _held_sentence(fd: int) -> str:

@@ -11,6 +11,7 @@ import pytest
 from data.ids import new_id
 from data.journal import Journal, new_family
 from data.records import Adult, Birth, Child, Moment, When
+from tests.torture.places import quick_folder
 
 TODAY = date(2026, 11, 24)
 
@@ -45,3 +46,10 @@ def home(tmp_path: Path) -> Iterator[Home]:
     made = Home(tmp_path / "family")
     yield made
     made.journal.close()
+
+
+@pytest.fixture
+def quick() -> Iterator[Path]:
+    """An empty folder to break many files in, in memory where that can be."""
+    with quick_folder() as folder:
+        yield folder

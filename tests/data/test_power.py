@@ -13,26 +13,26 @@ from tests.torture.medium import ROOT, Act, Medium, open_at, outcomes
 from tests.torture.power import counted, cuts
 
 
-def test_after_any_power_cut_in_an_evening_the_file_opens_with_what_was_saved(tmp_path: Path) -> None:
-    opened, found = counted(cuts(Ours(), tmp_path, seed=1, saves=4, most=60))
+def test_after_any_power_cut_in_an_evening_the_file_opens_with_what_was_saved(quick: Path) -> None:
+    opened, found = counted(cuts(Ours(), quick, seed=1, saves=4, most=60))
     assert opened > 100
     assert not found
 
 
-def test_a_power_cut_while_clearing_up_after_a_power_cut_loses_nothing_either(tmp_path: Path) -> None:
-    opened, found = counted(cuts(Ours(), tmp_path, seed=2, saves=2, most=12, again=6))
+def test_a_power_cut_while_clearing_up_after_a_power_cut_loses_nothing_either(quick: Path) -> None:
+    opened, found = counted(cuts(Ours(), quick, seed=2, saves=2, most=12, again=6))
     assert opened > 120
     assert not found
 
 
-def test_a_family_that_was_just_begun_outlives_a_power_cut(tmp_path: Path) -> None:
-    opened, found = counted(cuts(Ours(), tmp_path, seed=3, most=200, first=True))
+def test_a_family_that_was_just_begun_outlives_a_power_cut(quick: Path) -> None:
+    opened, found = counted(cuts(Ours(), quick, seed=3, most=200, first=True))
     assert opened > 15
     assert not found
 
 
-def test_the_same_evening_without_our_storage_is_seen_to_lose(tmp_path: Path) -> None:
-    _, found = counted(cuts(Stock(), tmp_path, seed=1, saves=3, most=10))
+def test_the_same_evening_without_our_storage_is_seen_to_lose(quick: Path) -> None:
+    _, found = counted(cuts(Stock(), quick, seed=1, saves=3, most=10))
     assert found["unreadable"] > 0
     assert found["wrong"] > 0
 
@@ -73,26 +73,26 @@ def test_a_length_without_its_bytes_shows_zeros_and_bytes_behind_the_length_do_n
     assert before.after([data, size]).files[7] == b"older!"
 
 
-def test_what_a_machine_wrote_down_gives_the_very_files_that_stand_there(tmp_path: Path) -> None:
-    home = tmp_path / "home"
+def test_what_a_machine_wrote_down_gives_the_very_files_that_stand_there(quick: Path) -> None:
+    home = quick / "home"
     home.mkdir()
     Ours().begin(home / "family", {"moments": {"a": {"text": "x" * 2000}}})
     machine = Machine(home)
     with running_on(machine):
         Ours().begin(home / "other", {"moments": {}})
         Ours().look(home / "family")
-    machine.before.after(machine.acts).put_in(tmp_path / "again")
+    machine.before.after(machine.acts).put_in(quick / "again")
 
     def names_and_bytes(folder: Path) -> dict[str, bytes]:
         files = [path for path in folder.rglob("*") if path.is_file() and path.name != ".family.lock"]
         return {str(path.relative_to(folder)): path.read_bytes() for path in files}
 
-    assert names_and_bytes(tmp_path / "again") == names_and_bytes(home)
+    assert names_and_bytes(quick / "again") == names_and_bytes(home)
 
 
 @pytest.mark.parametrize("waits", ["fsync", "open", "write", "replace", "mkdir"])
-def test_a_machine_writes_down_every_kind_of_act_of_beginning_a_family(tmp_path: Path, waits: str) -> None:
-    machine = Machine(tmp_path)
+def test_a_machine_writes_down_every_kind_of_act_of_beginning_a_family(quick: Path, waits: str) -> None:
+    machine = Machine(quick)
     with running_on(machine):
-        Ours().begin(tmp_path / "family", {"moments": {}})
+        Ours().begin(quick / "family", {"moments": {}})
     assert waits in machine.calls

@@ -34,8 +34,8 @@ from tests.data.disk import (
 )
 
 SAVE = (
-    "stat", "create", "write", "fsync", "identify", "close", "stat", "make_folder", "sync_folder", "list", "link", "list",
-    "replace", "sync_folder",
+    "stat", "create", "write", "fsync", "identify", "close", "stat", "make_folder", "sync_folder", "list", "link",
+    "list", "replace", "sync_folder",
 )  # fmt: skip
 """Every act of one save with its first backup, in order."""
 

@@ -10,7 +10,9 @@ from typing import Any, Protocol
 
 from tinydb.storages import JSONStorage
 
-from data.familyfile import Tables
+from data.familyfile import Tables, read_family_file
+from data.fileops import OPS
+from data.ondisk import OnDisk
 from data.storage import DurableStorage
 from tests.data.disk import Clock
 
@@ -40,6 +42,9 @@ class Keeping(Protocol):
     def open(self, folder: Path, clock: Clock) -> Kept:
         """Open it for writing."""
 
+    def bare(self, folder: Path) -> Kept:
+        """Open it so that a save happens in the caller's own thread and can be stopped there."""
+
     def look(self, folder: Path) -> Tables:
         """Open it as after a bad evening and give what it holds."""
 
@@ -58,6 +63,10 @@ class Ours:
     def open(self, folder: Path, clock: Clock) -> Kept:
         """Open a family file."""
         return _OurFile(DurableStorage(folder / FILE, family="F1", clock=clock, retry_seconds=3600))
+
+    def bare(self, folder: Path) -> Kept:
+        """Open a family file without its saver."""
+        return _OurBareFile(folder / FILE)
 
     def look(self, folder: Path) -> Tables:
         """Open a family file and let go of it again."""
@@ -78,6 +87,18 @@ class _OurFile:
         self._storage.release()
 
 
+class _OurBareFile:
+    def __init__(self, path: Path) -> None:
+        self._place = OnDisk(path, OPS, Clock())
+        self._place.opened(read_family_file(path))
+
+    def save(self, tables: Tables) -> None:
+        self._place.put("F1", tables)
+
+    def close(self) -> None:
+        """There is nothing to let go of."""
+
+
 class Stock:
     """TinyDB's own JSONStorage."""
 
@@ -93,6 +114,10 @@ class Stock:
     def open(self, folder: Path, clock: Clock) -> Kept:
         """Open a TinyDB file."""
         return _StockFile(JSONStorage(os.fspath(folder / FILE), encoding="utf-8"))
+
+    def bare(self, folder: Path) -> Kept:
+        """Open a TinyDB file; it has no thread."""
+        return self.open(folder, Clock())
 
     def look(self, folder: Path) -> Tables:
         """Read a TinyDB file."""

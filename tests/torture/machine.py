@@ -49,6 +49,7 @@ class Machine:
         self._next = len(self.before.folders) + len(self.before.files)
         self._sizes = {number: len(data) for number, data in self.before.files.items()}
         self._open: dict[int, int] = {}
+        self._held: set[int] = set()
 
     def __getattr__(self, name: str) -> Any:
         return getattr(os, name)
@@ -119,6 +120,7 @@ class Machine:
         def do() -> int:
             new = flags & os.O_CREAT and not os.path.lexists(path)
             fd = os.open(path, flags, mode)
+            self._held.add(fd)
             if Path(os.path.abspath(path)).is_relative_to(self.root):
                 self._open[fd] = self._made(path) if new else self._number(path)
                 if flags & os.O_TRUNC and not new:
@@ -159,9 +161,20 @@ class Machine:
 
         def do() -> None:
             self._open.pop(fd, None)
+            self._held.discard(fd)
             os.close(fd)
 
-        self._call("close", do)
+        try:
+            self._call("close", do)
+        except OSError:
+            if fd in self._held:
+                do()
+            raise
+
+    def let_go(self) -> None:
+        """Close what a stopped process left open, locks included, as the system does at its end."""
+        while self._held:
+            os.close(self._held.pop())
 
     def replace(self, old: Any, new: Any) -> None:
         """Put one file in another's place."""
@@ -236,7 +249,10 @@ class _Raw(io.FileIO):
     def __init__(self, machine: Machine, path: Any, mode: str) -> None:
         self._machine = machine
         flags = os.O_RDWR | (os.O_CREAT if mode[0] != "r" else 0) | (os.O_TRUNC if mode[0] == "w" else 0)
-        super().__init__(machine.open(path, flags, 0o666), "r+" if "+" in mode else "w", closefd=True)
+        fd = machine.open(path, flags, 0o666)
+        # This object closes it.
+        machine._held.discard(fd)
+        super().__init__(fd, "r+" if "+" in mode else "w", closefd=True)
 
     def write(self, data: Any) -> int:
         """Write some bytes."""
@@ -267,4 +283,7 @@ def running_on(machine: Machine, *, locks: bool = False) -> Iterator[Machine]:
         # macOS waits for the medium by another call; what is tested here is whether and when it waits.
         system = SimpleNamespace(platform="linux" if sys.platform == "darwin" else sys.platform)
         stack.enter_context(patch.object(fileops, "sys", system))
-        yield machine
+        try:
+            yield machine
+        finally:
+            machine.let_go()

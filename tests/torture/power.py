@@ -92,10 +92,13 @@ def judge(keeping: Keeping, folder: Path, evening: Evening, cut: int) -> tuple[s
     state = evening.states.index(found)
     if state < oldest:
         return "lost", state
-    return ("cannot go on" if litter(folder) else _goes_on(keeping, folder)), state
+    return goes_on(keeping, folder), state
 
 
-def _goes_on(keeping: Keeping, folder: Path) -> str:
+def goes_on(keeping: Keeping, folder: Path) -> str:
+    """Write once more where something happened; gives a finding when that does not work, or rubbish is left."""
+    if litter(folder):
+        return "cannot go on"
     more: Tables = {"settings": {"F1": {"number": -1}}, "moments": {}}
     try:
         # Whether the real medium has it is not asked here, so it is not waited for.
