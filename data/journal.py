@@ -15,6 +15,7 @@ from data import keys
 from data.actors import Actor
 from data.drafts import Drafts
 from data.errors import CannotSave, JournalError
+from data.familyfile import Tables
 from data.fileops import OPS, FileOps, write_whole
 from data.ids import new_id
 from data.inbox import take_in
@@ -47,7 +48,8 @@ class Journal:
         """Open the folder's lock, file and drafts; use `create` or `open` instead of calling this."""
         self.folder = folder
         self.read_only = read_only
-        self._ops = ops
+        self.ops = ops
+        """The acts that touch the disk."""
         how = {"read_only": read_only, "create": bool(create), "ops": ops, "clock": clock}
         self._book = FamilyBook(folder / FILE, storage=DurableStorage, family=create, **how)
         storage = self._book.storage
@@ -202,6 +204,22 @@ class Journal:
         """Put many records of any kind in one save without asking an actor: for samples and tests only."""
         self.act(*[(table_of(record), record.id, record) for record in records], undoable=False)
 
+    def take_over(self, tables: Tables) -> None:
+        """Put other tables in place of all there are, in one save that no undo reaches: for bringing a backup back."""
+        if self.read_only:
+            raise CannotSave(say("permissions.read_only"))
+        self.storage.write(dict(tables))
+        self.memory.fill_anew(tables)
+        self.new_sitting()
+        self._tell("")
+
+    def _tell(self, *touched: str) -> None:
+        """Say which moments changed, and call everyone who listens."""
+        self.touched.extend(touched)
+        self.revision += 1
+        for listener in tuple(self._listeners):
+            listener()
+
     def _apply(self, changes: tuple[Change, ...]) -> None:
         if self.read_only:
             raise CannotSave(say("permissions.read_only"))
@@ -225,9 +243,7 @@ class Journal:
             identity = self.rooms.identity(key) if table == "private" else None
             if identity is not None and isinstance(after, Private):
                 self.rooms.unlock(self.adult(key), after, identity)
-        self.revision += 1
-        for listener in tuple(self._listeners):
-            listener()
+        self._tell()
 
     # -- undo ---------------------------------------------------------------------------------------------------
 
@@ -262,7 +278,7 @@ class Journal:
         if not adult.recipient:
             identity = keys.make()
             adult = replace(adult, recipient=identity.recipient, key_file=keys.bare_file(identity))
-        write_whole(self.folder / "keys" / f"{adult.id}.age", adult.key_file.encode(), ops=self._ops)
+        write_whole(self.folder / "keys" / f"{adult.id}.age", adult.key_file.encode(), ops=self.ops)
         self.drafts.make_private(adult.id, adult.recipient)
         room = seal_room(adult, PrivateRoom(id=adult.id))
         self.act(("adults", adult.id, adult), ("private", adult.id, room), undoable=False)
@@ -300,13 +316,14 @@ class Journal:
     def put_room(self, adult_id: str, room: PrivateRoom, *, undoable: bool = True) -> None:
         """Seal an open room and write it down."""
         self.rooms.keep(room)
-        self.act(("private", adult_id, seal_room(self.adult(adult_id), room)), undoable=undoable)
+        before = self.memory.get(Private, "private", adult_id)
+        self.act(("private", adult_id, seal_room(self.adult(adult_id), room, before)), undoable=undoable)
 
     # -- captured elsewhere -------------------------------------------------------------------------------------
 
     def take_in(self) -> int:
         """Take stubs captured while another copy was open into the timeline; gives how many came."""
-        return take_in(self, self._ops)
+        return take_in(self, self.ops)
 
 
 def new_family(name: str, zone: str, *, demo: bool = False) -> Family:

@@ -32,6 +32,7 @@ MOST_WORK = 22
 _BEGIN = "-----BEGIN AGE ENCRYPTED FILE-----"
 _END = "-----END AGE ENCRYPTED FILE-----"
 _SECRET = "AGE-SECRET-KEY-1"
+_SECRET_LETTERS = "AGESECRETKEY"
 _SECRET_LENGTH = 58
 _LOOKALIKES = str.maketrans("OIB", "0L8")
 """Letters that no recovery key holds, and what a reader of the sheet most likely saw."""
@@ -152,10 +153,21 @@ def from_recovery(text: str) -> Identity:
     Raises:
         NotReadable: with what to look for, when it does not match any key.
     """
-    typed = re.sub(r"[\W_]", "", text).upper().removeprefix(_SECRET.replace("-", ""))
+    typed = plain_recovery(text)
     if len(typed) != _SECRET_LENGTH:
         raise NotReadable(say("keys.sheet_length", most=_SECRET_LENGTH, count=len(typed)))
-    return _identity(_SECRET + typed.translate(_LOOKALIKES).replace("1", "L"), "keys.sheet_differs")
+    return _identity(_SECRET + typed, "keys.sheet_differs")
+
+
+def plain_recovery(text: str) -> str:
+    """Give what counts of a key typed from the sheet: what follows the beginning, as a key would have it."""
+    typed = re.sub(r"[\W_]", "", text).upper()
+    if typed.startswith(_SECRET_LETTERS):
+        typed = typed.removeprefix(_SECRET_LETTERS)
+        # The 1 that ends the beginning looks like other letters.
+        looks_like_it = typed[:1] in ("L", "I") and len(typed) > _SECRET_LENGTH
+        typed = typed[1:] if typed[:1] == "1" or looks_like_it else typed
+    return typed.translate(_LOOKALIKES).replace("1", "L")
 
 
 def seal(recipient: str, data: bytes, *, record_id: str, step: int) -> str:

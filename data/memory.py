@@ -75,6 +75,13 @@ class Memory:
                 self.set(table, record)
         self.set_aside = tuple(aside)
 
+    def fill_anew(self, tables: dict[str, dict[str, dict[str, Any]]]) -> None:
+        """Forget everything, and take in what a file holds; whoever looks at this memory sees the new state."""
+        fresh = Memory()
+        fresh.fill(tables)
+        self._tables, self._of, self._timeline = fresh._tables, fresh._of, None
+        self.set_aside = fresh.set_aside
+
     def get(self, kind: type[R], table: str, record_id: str) -> R | None:
         """Find one record of a kind, or None."""
         record = self._tables[table].get(record_id)

@@ -392,6 +392,23 @@ class PrivateRoom(Struct, frozen=True, kw_only=True):
     """How sittings ended: day and the line chosen or written."""
 
 
+class SetAside(Struct, frozen=True, kw_only=True):
+    """Sealed texts of one adult that wait beside their room, letter for letter as they were."""
+
+    on: date
+    """The day they were put there."""
+    why: Literal["forgotten", "restored"]
+    """A passphrase that nobody finds again, or an older room that came back with a backup."""
+    recipient: str
+    """The public key they are sealed to."""
+    key_file: str = ""
+    """That key, closed with the passphrase of then; empty when it is the adult's present key."""
+    sealed: tuple[str, ...] = ()
+    """A room, with papers behind it, as in `Private`."""
+    reads: tuple[SealedRead, ...] = ()
+    """Closed reads that were taken off their moments, because their author cannot open them."""
+
+
 class Private(Struct, frozen=True, kw_only=True):
     """One adult's document in the `private` table: sealed texts and nothing that speaks."""
 
@@ -399,6 +416,8 @@ class Private(Struct, frozen=True, kw_only=True):
     """The adult's id."""
     sealed: tuple[str, ...] = ()
     """The room as one padded age text; behind it, papers added while it was locked, folded in at the next unlock."""
+    aside: tuple[SetAside, ...] = ()
+    """Texts that wait: for a key to be found again, or for their owner to look at them."""
 
 
 class SummaryNotes(Struct, frozen=True, kw_only=True):

@@ -19,72 +19,16 @@ from msgspec.structs import replace
 from data import keys
 from data.actors import Actor, Alone
 from data.backups import rewrite
+from data.clearing import without_old_key
 from data.errors import CannotSave, NotAllowed, NotReadable
-from data.familyfile import Document, Documents, Tables
 from data.fileops import write_whole
-from data.records import Adult, BinItem, Private, PrivateRoom, Read, SealedRead
+from data.records import Adult, BinItem, Private, PrivateRoom, Read, SealedRead, SetAside
 from data.rooms import seal_room
 from data.wording import say
 
 if TYPE_CHECKING:
     from data.journal import Journal
     from data.keys import Identity
-    from data.view import View
-
-
-class OwnKey:
-    """What an adult who sits alone may do with their own key. Screens have a view and nothing behind it."""
-
-    def __init__(self, view: View) -> None:
-        """Stand before one's own room.
-
-        Args:
-            view: what that adult may see.
-
-        Raises:
-            NotAllowed: when nobody sits alone.
-        """
-        if not isinstance(view.actor, Alone):
-            raise NotAllowed(say("permissions.not_yours"))
-        self._actor = view.actor
-        # This file is one of the door's own rooms, like `data.reveal`; only here a screen brings nothing but its view.
-        self._journal = view._journal
-
-    @property
-    def wrapped(self) -> bool:
-        """Whether there is a passphrase."""
-        return keys.is_wrapped(self._journal.adult(self._actor.adult).key_file)
-
-    def open(self, identity: Identity) -> None:
-        """Open the room for this sitting.
-
-        Raises:
-            NotReadable: when the key does not open it.
-        """
-        self._journal.unlock(self._actor.adult, identity)
-        # What is still undone is tried again next time; it never stands between a person and their room.
-        with contextlib.suppress(CannotSave):
-            self.settle()
-
-    def open_bare(self) -> bool:
-        """Open the room of an adult without a passphrase; False when there is one, or no key at all.
-
-        Raises:
-            NotReadable: when the key does not open it.
-        """
-        return self._journal.unlock_bare(self._actor.adult)
-
-    def settle(self) -> tuple[Path, ...]:
-        """Do as the function of that name."""
-        return settle(self._journal, self._actor)
-
-    def set_passphrase(self, key_file: str, identity: Identity) -> tuple[Path, ...]:
-        """Do as the function of that name."""
-        return set_passphrase(self._journal, self._actor, key_file, identity)
-
-    def change_passphrase(self, key_file: str) -> None:
-        """Do as the function of that name."""
-        change_passphrase(self._journal, self._actor, key_file)
 
 
 def set_passphrase(journal: Journal, actor: Actor, key_file: str, identity: Identity) -> tuple[Path, ...]:
@@ -108,18 +52,20 @@ def set_passphrase(journal: Journal, actor: Actor, key_file: str, identity: Iden
     if keys.is_wrapped(adult.key_file) or identity.recipient == old.recipient:
         raise NotAllowed(say("permissions.not_yours"))
     closed = replace(adult, recipient=identity.recipient, key_file=key_file, example_passphrase="")
-    private = seal_room(closed, room)
+    before = journal.memory.get(Private, "private", adult.id) or Private(id=adult.id)
+    waiting = tuple(_aside_again(old, closed, one) for one in before.aside)
+    private = seal_room(closed, room, replace(before, aside=waiting))
     wanted: list[tuple[str, str, Struct | None]] = [
         ("adults", adult.id, closed),
         ("private", adult.id, private),
-        *_sealed_again(journal, old, closed),
+        *sealed_again(journal, old, closed),
     ]
     # The room changes hands first, because the door opens every blob it writes with the key that is at hand.
     journal.rooms.unlock(closed, private, identity)
     try:
         journal.act(*wanted, undoable=False)
     except BaseException:
-        journal.rooms.unlock(adult, journal.memory.get(Private, "private", adult.id), old)
+        journal.rooms.unlock(adult, before, old)
         raise
     journal.new_sitting()
     journal.flush()
@@ -174,10 +120,10 @@ def settle(journal: Journal, actor: Actor) -> tuple[Path, ...]:
     left: tuple[Path, ...] = ()
     if kept and not keys.is_wrapped(kept):
         with contextlib.suppress(NotReadable):
-            _drafts_again(journal, adult, keys.read_bare(kept))
-        left = rewrite(journal.folder, lambda tables: without_old_key(tables, adult))
+            drafts_again(journal, adult, keys.read_bare(kept))
+        left = rewrite(journal.folder, lambda tables: without_old_key(tables, adult), ops=journal.ops)
     try:
-        write_whole(path, adult.key_file.encode())
+        write_whole(path, adult.key_file.encode(), ops=journal.ops)
     except OSError as problem:
         raise CannotSave(say("passphrase.key_not_written")) from problem
     return left
@@ -198,7 +144,7 @@ def _own(journal: Journal, actor: Actor, key_file: str) -> tuple[Adult, Identity
 # -- sealing again --------------------------------------------------------------------------------------------------
 
 
-def _sealed_again(journal: Journal, old: Identity, closed: Adult) -> list[tuple[str, str, Struct | None]]:
+def sealed_again(journal: Journal, old: Identity, closed: Adult) -> list[tuple[str, str, Struct | None]]:
     """List this adult's closed reads and own sides, in the family and in its bin, sealed to the new key."""
     wanted: list[tuple[str, str, Struct | None]] = []
     for closed_read in journal.memory.all(SealedRead, "reads"):
@@ -214,6 +160,14 @@ def _sealed_again(journal: Journal, old: Identity, closed: Adult) -> list[tuple[
         if documents != item.documents:
             wanted.append(("bin", item.id, replace(item, documents=documents)))
     return wanted
+
+
+def _aside_again(old: Identity, closed: Adult, aside: SetAside) -> SetAside:
+    """Seal what waits beside the room to the new key, where the old one opens it."""
+    if aside.recipient != old.recipient:
+        return aside
+    sealed = tuple(_again(old, closed, text, closed.id, keys.ROOM_STEP) for text in aside.sealed)
+    return replace(aside, recipient=closed.recipient, sealed=sealed)
 
 
 def _document_again(old: Identity, closed: Adult, table: str, document: dict[str, Any]) -> dict[str, Any]:
@@ -236,7 +190,7 @@ def _again(old: Identity, closed: Adult, text: str, record_id: str, step: int) -
     return keys.seal(closed.recipient, plain, record_id=record_id, step=step)
 
 
-def _drafts_again(journal: Journal, adult: Adult, old: Identity) -> None:
+def drafts_again(journal: Journal, adult: Adult, old: Identity) -> None:
     """Seal what is being typed, in this sitting and earlier ones, to the new key."""
     drafts, new = journal.drafts, journal.rooms.identity(adult.id)
     # What is open in memory was opened with one of the keys; begin from the disk, with the old one.
@@ -248,52 +202,6 @@ def _drafts_again(journal: Journal, adult: Adult, old: Identity) -> None:
         # A stopped sitting may have left texts of both keys side by side; now the new one opens them all.
         drafts.forget(adult.id)
         drafts.open_private(adult.id, new)
-
-
-# -- the app's own backups ------------------------------------------------------------------------------------------
-
-
-def without_old_key(tables: Tables, adult: Adult) -> Tables:
-    """Give a backup's tables without an adult's old key and without all that it opens.
-
-    The new key file takes the old one's place, so that a family brought back from this backup seals to a key that
-    somebody holds. The tables given stay as they are.
-    """
-    before = tables.get("adults", {}).get(adult.id)
-    if before is None or before.get("recipient") == adult.recipient:
-        return tables
-    told = {**before, "recipient": adult.recipient, "key_file": adult.key_file, "example_passphrase": ""}
-    changed: Tables = {**tables, "adults": {**tables["adults"], adult.id: told}}
-    if "private" in tables:
-        changed["private"] = {key: document for key, document in tables["private"].items() if key != adult.id}
-    if "reads" in tables:
-        changed["reads"] = _without_sealed(tables["reads"], adult.id)
-    if "bin" in tables:
-        changed["bin"] = {key: _bin_item(document, adult.id) for key, document in tables["bin"].items()}
-    return changed
-
-
-def _without_sealed(reads: Documents, adult_id: str) -> Documents:
-    kept = {key: _read(document, adult_id) for key, document in reads.items()}
-    return {key: document for key, document in kept.items() if document is not None}
-
-
-def _read(document: Document, adult_id: str) -> Document | None:
-    """Give a read without what is sealed in it; None for one that is closed as a whole."""
-    if document.get("adult") != adult_id:
-        return document
-    if "sealed" in document:
-        return None
-    return {**document, "sealed_own": ""} if document.get("sealed_own") else document
-
-
-def _bin_item(item: Document, adult_id: str) -> Document:
-    documents = []
-    for table, document in item.get("documents", ()):
-        kept = _read(document, adult_id) if table == "reads" else document
-        if kept is not None:
-            documents.append([table, kept])
-    return {**item, "documents": documents}
 
 
 def _text_of(path: Path) -> str:

@@ -72,12 +72,12 @@ def keep_to_oneself(journal: Journal, actor: Actor, paper: TurnPaper) -> None:
 def _into_blob(journal: Journal, adult: Adult, paper: TurnPaper) -> Wanted:
     if not adult.recipient:
         raise JournalError(say("permissions.no_keys"))
+    private = journal.memory.get(Private, "private", adult.id) or Private(id=adult.id)
     room = journal.rooms.room(adult.id)
     if room is not None:
         room = keep_paper(room, paper)
         journal.rooms.keep(room)
-        return [("private", adult.id, seal_room(adult, room))]
-    private = journal.memory.get(Private, "private", adult.id) or Private(id=adult.id)
+        return [("private", adult.id, seal_room(adult, room, private))]
     return [("private", adult.id, add_paper(adult, private, paper))]
 
 

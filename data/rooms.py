@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -17,10 +17,16 @@ if TYPE_CHECKING:
     from data.keys import Identity
 
 
-def seal_room(adult: Adult, room: PrivateRoom) -> Private:
-    """Close a private room for its owner: one age text, padded to steps of 64 KiB."""
+def seal_room(adult: Adult, room: PrivateRoom, before: Private | None = None) -> Private:
+    """Close a private room for its owner: one age text, padded to steps of 64 KiB.
+
+    Args:
+        adult: whose it is.
+        room: what it holds now.
+        before: the document that stands there; what waits beside its room stays.
+    """
     sealed = keys.seal(adult.recipient, msgspec.json.encode(room), record_id=adult.id, step=keys.ROOM_STEP)
-    return Private(id=adult.id, sealed=(sealed,))
+    return replace(before or Private(id=adult.id), sealed=(sealed,))
 
 
 def seal_paper(adult: Adult, paper: TurnPaper) -> SealedRead:
@@ -66,18 +72,59 @@ def open_room(adult: Adult, private: Private | None, identity: Identity) -> tupl
     """
     if private is None or not private.sealed:
         return PrivateRoom(id=adult.id), False
-    first, *papers = private.sealed
-    room = msgspec.json.decode(keys.unseal(identity, first, record_id=adult.id), type=PrivateRoom)
+    return open_texts(adult.id, private.sealed, identity), len(private.sealed) > 1
+
+
+def open_texts(adult_id: str, sealed: tuple[str, ...], identity: Identity) -> PrivateRoom:
+    """Open a room's text and fold in the papers behind it.
+
+    Raises:
+        NotReadable: when any of them does not open with this key.
+    """
+    first, *papers = sealed
+    room = msgspec.json.decode(keys.unseal(identity, first, record_id=adult_id), type=PrivateRoom)
     for text in papers:
-        paper = msgspec.json.decode(keys.unseal(identity, text, record_id=adult.id), type=TurnPaper)
+        paper = msgspec.json.decode(keys.unseal(identity, text, record_id=adult_id), type=TurnPaper)
         room = keep_paper(room, paper)
-    return room, bool(papers)
+    return room
 
 
 def keep_paper(room: PrivateRoom, paper: TurnPaper) -> PrivateRoom:
     """Keep a read in the room, in place of an earlier version of it."""
     others = tuple(kept for kept in room.unready if kept.read.id != paper.read.id)
     return replace(room, unready=(*others, paper))
+
+
+def join_rooms(now: PrivateRoom, earlier: PrivateRoom) -> PrivateRoom:
+    """Give a room with everything of an earlier one that is not in it; where both have something, it stays as it is."""
+    held = {one.id for one in (*now.reflections, *now.bin)}
+    papers = {paper.read.id for paper in now.unready}
+    return replace(
+        now,
+        reflections=(*(one for one in earlier.reflections if one.id not in held), *now.reflections),
+        bin=(*(one for one in earlier.bin if one.id not in held), *now.bin),
+        statements=_joined(now.statements, earlier.statements),
+        parenting=_joined(now.parenting, earlier.parenting),
+        figures=_joined(now.figures, earlier.figures),
+        unready=(*(paper for paper in earlier.unready if paper.read.id not in papers), *now.unready),
+        inbox=(*(one for one in earlier.inbox if one not in now.inbox), *now.inbox),
+        closings=(*(one for one in earlier.closings if one not in now.closings), *now.closings),
+    )
+
+
+class _Kept(Protocol):
+    """Something in a room that has an id of its own."""
+
+    @property
+    def id(self) -> str: ...
+
+
+Kept = TypeVar("Kept", bound=_Kept)
+
+
+def _joined(now: tuple[Kept, ...], earlier: tuple[Kept, ...]) -> tuple[Kept, ...]:
+    held = {one.id for one in now}
+    return (*(one for one in earlier if one.id not in held), *now)
 
 
 class Rooms:

@@ -42,12 +42,19 @@ def _may_read(actor: Actor, memory: Memory, read: Read) -> bool:
     return debrief.form == "alone" or memory.get(Read, "reads", read.id) is not None
 
 
-def _may_adult(actor: Actor, before: Struct | None, adult: Adult) -> bool:
-    """Anyone may add or rename a grown-up; only they themselves, alone, may change their key."""
+def _may_adult(actor: Actor, memory: Memory, before: Struct | None, adult: Adult) -> bool:
+    """Anyone may add or rename a grown-up; only they themselves, alone, may change their key.
+
+    That somebody leaves, or comes back, is for them alone or for everyone together; one always stays.
+    """
     if not isinstance(before, Adult):
         return before is None
-    same_key = (before.recipient, before.key_file) == (adult.recipient, adult.key_file)
-    return same_key or (isinstance(actor, Alone) and actor.adult == adult.id)
+    themselves = isinstance(actor, Alone) and actor.adult == adult.id
+    if before.retired != adult.retired:
+        last = adult.retired and sole_adult(memory) == adult.id
+        if last or not (themselves or isinstance(actor, Together)):
+            return False
+    return themselves or (before.recipient, before.key_file) == (adult.recipient, adult.key_file)
 
 
 def may_put(actor: Actor, memory: Memory, before: Struct | None, record: Struct) -> bool:
@@ -68,7 +75,7 @@ def may_put(actor: Actor, memory: Memory, before: Struct | None, record: Struct)
         same = before is None or (isinstance(before, SecondLook) and before.adult == record.adult)
         return same and _author(actor, memory) == record.adult
     if isinstance(record, Adult):
-        return _may_adult(actor, before, record)
+        return _may_adult(actor, memory, before, record)
     if isinstance(record, Debrief):
         return isinstance(actor, Together) or record.form not in JOINT_FORMS
     return True

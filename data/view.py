@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from data.drafts import Drafts
     from data.journal import Journal
     from data.keys import Identity
+    from data.own_key import OwnKey
 
 
 class View:
@@ -58,6 +59,11 @@ class View:
     def adults(self) -> tuple[Adult, ...]:
         """The grown-ups who share the file now, in the order they were added."""
         return tuple(adult for adult in self._memory.all(Adult, "adults") if not adult.retired)
+
+    @property
+    def former(self) -> tuple[Adult, ...]:
+        """The grown-ups who shared the file once."""
+        return tuple(adult for adult in self._memory.all(Adult, "adults") if adult.retired)
 
     @property
     def children(self) -> tuple[Child, ...]:
@@ -169,6 +175,16 @@ class View:
     def my_paper(self, moment_id: str) -> TurnPaper | None:
         """One's own read of a moment that nobody else can see yet, if it can be opened now."""
         return reveal.own_read(self._journal, self.actor, moment_id)
+
+    def own_key(self) -> OwnKey:
+        """What one may do with one's own key; only alone.
+
+        Raises:
+            NotAllowed: when nobody sits alone.
+        """
+        from data.own_key import OwnKey
+
+        return OwnKey(self._journal, self.actor)
 
     @property
     def drafts(self) -> Drafts:

@@ -20,7 +20,7 @@ from data.familyfile import read_family_file
 from data.journal import FILE, Journal
 from data.keys import Identity
 from data.records import Adult, OwnSide, PrivateRoom, Read, Reflection, TurnPaper
-from data.rekey import OwnKey, change_passphrase, set_passphrase
+from data.rekey import change_passphrase, set_passphrase
 from tests.data.conftest import TODAY, Home, a_moment
 from tests.data.test_keys import KEY, QUICK_KEY
 
@@ -182,12 +182,12 @@ def test_a_stop_in_the_middle_loses_nothing_and_is_finished_at_the_next_opening(
     elif stopped_at == "after the save":
         monkeypatch.setattr(rekey, "settle", lambda *_a: (shutil.copytree(lived_in.folder, place), ())[1])
     else:
-        monkeypatch.setattr(rekey, "write_whole", lambda *_a: shutil.copytree(lived_in.folder, place))
+        monkeypatch.setattr(rekey, "write_whole", lambda *_a, **_k: shutil.copytree(lived_in.folder, place))
     set_passphrase(lived_in.journal, Alone(nell.id), QUICK_KEY, KEY)
     monkeypatch.undo()
     (place / ".family.lock").unlink(missing_ok=True)
     journal = Journal.open(place)
-    key = OwnKey(journal.seen_by(Alone(nell.id)))
+    key = journal.seen_by(Alone(nell.id)).own_key()
     if stopped_at == "before the save":
         assert key.open_bare()
     else:
@@ -215,7 +215,7 @@ def test_words_typed_after_a_stop_stand_beside_those_typed_before(
     (place / ".family.lock").unlink(missing_ok=True)
     journal = Journal.open(place)
     journal.drafts.keep_private(nell.id, KEY.recipient, Draft(key="turn", values={"words": "typed while locked"}))
-    OwnKey(journal.seen_by(Alone(nell.id))).open(KEY)
+    journal.seen_by(Alone(nell.id)).own_key().open(KEY)
     assert journal.drafts.private_keys(nell.id) == ("d", "turn")
     journal.close()
 
@@ -259,13 +259,13 @@ def test_nobody_else_may_set_it_and_not_from_outside(lived_in: Home, who: str) -
 
 def test_undo_does_not_bring_the_old_key_back(lived_in: Home) -> None:
     alone = lived_in.journal.seen_by(Alone(lived_in.nell.id))
-    OwnKey(alone).set_passphrase(QUICK_KEY, KEY)
+    alone.own_key().set_passphrase(QUICK_KEY, KEY)
     assert not alone.undo()
     assert adult(lived_in.journal, lived_in.nell).key_file == QUICK_KEY
 
 
 def test_a_first_passphrase_is_set_once(lived_in: Home) -> None:
-    key = OwnKey(lived_in.journal.seen_by(Alone(lived_in.nell.id)))
+    key = lived_in.journal.seen_by(Alone(lived_in.nell.id)).own_key()
     assert not key.wrapped
     with pytest.raises(NotAllowed):
         key.change_passphrase(QUICK_KEY)

@@ -17,9 +17,9 @@ from data import keys
 from data.actors import Alone
 from data.drafts import Draft
 from data.errors import JournalError
+from data.own_key import OFFERED
 from data.records import Adult
 from data.reflecting import may_answer, offered_again, words_you_may_hear
-from data.rekey import OwnKey
 from data.when import say_day
 from data.wording import say
 from widgets.buttons import Act, Action, ActionRow
@@ -34,9 +34,6 @@ from workspace.screens.room import Room
 
 LEFT, RIGHT = ("write", "statements"), ("passphrase", "enough")
 """Commands that have a button beneath the history, and beneath what was kept."""
-
-OFFERED = "reflect.offered"
-"""Key of the private draft that tells that a passphrase was offered; it is sealed like any other."""
 
 OWN_ACTS = ("accept", "decline", "write_on", "take_along", "about")
 """Buttons of this room that are no commands."""
@@ -133,7 +130,7 @@ class ReflectRoom(Room):
         if not self.visit.settled and self.me is not None and self.view.room() is not None:
             self.visit.settled = True
             with contextlib.suppress(JournalError):
-                OwnKey(self.view).settle()
+                self.view.own_key().settle()
 
     def _begin(self) -> None:
         """Put the focus where most people go next."""
@@ -238,8 +235,10 @@ class ReflectRoom(Room):
     async def _open(self, page: PrivateScreen) -> str | None:
         """Show a private page; it is let go of as soon as somebody else sits here."""
         self._page = page
-        kept = await self.app.push_screen_wait(page)
-        self._page = None
+        try:
+            kept = await self.app.push_screen_wait(page)
+        finally:
+            self._page = None
         if kept is not None and self.has_class("-open"):
             self.query_one(Timeline).go_to(kept)
         return kept

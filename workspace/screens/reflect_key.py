@@ -11,7 +11,6 @@ from data import keys
 from data.errors import JournalError
 from data.keys import Identity
 from data.records import Adult
-from data.rekey import OwnKey
 from data.view import View
 from data.wording import say
 from widgets.buttons import Act, Action
@@ -65,7 +64,7 @@ async def open_with_passphrase(app: App[Any], view: View) -> bool:
     if identity is None:
         return False
     try:
-        OwnKey(view).open(identity)
+        view.own_key().open(identity)
     except JournalError as problem:
         app.notify(problem.words, markup=False)
         return False
@@ -85,7 +84,7 @@ async def choose_passphrase(app: App[Any], view: View) -> bool:
     me = view.me
     if me is None:
         return False
-    first = not OwnKey(view).wrapped
+    first = not view.own_key().wrapped
     identity = keys.make() if first else await _until_now(app, me)
     typed = await app.push_screen_wait(NewPassphraseScreen(me)) if identity else None
     key_file = await app.push_screen_wait(SealingScreen(me, identity, typed)) if identity and typed else None
@@ -106,7 +105,7 @@ async def _until_now(app: App[Any], me: Adult) -> Identity | None:
 
 
 async def _put(app: App[Any], view: View, me: Adult, key_file: str, new: Identity | None) -> None:
-    own = OwnKey(view)
+    own = view.own_key()
     if new is None:
         own.change_passphrase(key_file)
         app.notify(say("passphrase.changed"), markup=False)
