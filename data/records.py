@@ -193,6 +193,10 @@ class Read(Struct, frozen=True, kw_only=True):
     """Two homes only: carries needs and one line of words, nothing else."""
 
 
+Evening = Literal["yes", "not_today", "alone"]
+"""An answer to "Is this a good evening to do this together?"."""
+
+
 class SealedRead(Struct, frozen=True, kw_only=True):
     """A read that is ready and closed: who and for which moment, nothing else that speaks."""
 
@@ -201,6 +205,8 @@ class SealedRead(Struct, frozen=True, kw_only=True):
     adult: str
     sealed: str
     """An age text to the author's key holding a `TurnPaper`, padded; empty text never occurs."""
+    evening: str = ""
+    """An age text holding the private answer of a turn in which this read was kept as it is; there after any answer."""
 
 
 class TurnPaper(Struct, frozen=True, kw_only=True):
@@ -211,9 +217,11 @@ class TurnPaper(Struct, frozen=True, kw_only=True):
 
     read: Read
     own: OwnSide = OwnSide()
-    evening: Literal["yes", "not_today", "alone"] = "yes"
+    evening: Evening = "yes"
     """The answer to "Is this a good evening to do this together?"; never shown, never stored in the open."""
     guess: Guess | None = None
+    appreciation: str = ""
+    """What was appreciated, for the same reason."""
 
 
 class Voice(Struct, frozen=True, kw_only=True):

@@ -23,7 +23,7 @@ from data.clearing import without_old_key
 from data.errors import CannotSave, NotAllowed, NotReadable
 from data.fileops import write_whole
 from data.records import Adult, BinItem, Private, PrivateRoom, Read, SealedRead, SetAside
-from data.rooms import seal_room
+from data.rooms import evening_of, seal_room
 from data.wording import say
 
 if TYPE_CHECKING:
@@ -150,7 +150,10 @@ def sealed_again(journal: Journal, old: Identity, closed: Adult) -> list[tuple[s
     for closed_read in journal.memory.all(SealedRead, "reads"):
         if closed_read.adult == closed.id:
             sealed = _again(old, closed, closed_read.sealed, closed_read.id, keys.READ_STEP)
-            wanted.append(("reads", closed_read.id, replace(closed_read, sealed=sealed)))
+            evening = closed_read.evening
+            if evening:
+                evening = _again(old, closed, evening, evening_of(closed_read.id), keys.OWN_STEP)
+            wanted.append(("reads", closed_read.id, replace(closed_read, sealed=sealed, evening=evening)))
     for read in journal.memory.all(Read, "reads"):
         if read.adult == closed.id and read.sealed_own:
             sealed = _again(old, closed, read.sealed_own, read.id, keys.OWN_STEP)
@@ -175,9 +178,14 @@ def _document_again(old: Identity, closed: Adult, table: str, document: dict[str
     if table != "reads" or document.get("adult") != closed.id:
         return document
     again = dict(document)
-    for name, step in (("sealed", keys.READ_STEP), ("sealed_own", keys.OWN_STEP)):
+    own_id = again["id"]
+    for name, inside, step in (
+        ("sealed", own_id, keys.READ_STEP),
+        ("sealed_own", own_id, keys.OWN_STEP),
+        ("evening", evening_of(own_id), keys.OWN_STEP),
+    ):
         if again.get(name):
-            again[name] = _again(old, closed, again[name], again["id"], step)
+            again[name] = _again(old, closed, again[name], inside, step)
     return again
 
 

@@ -13,8 +13,8 @@ from msgspec.structs import replace
 from data import keys
 from data.actors import Actor, Alone, Together, Turn
 from data.errors import JournalError, NotAllowed
-from data.records import Adult, Debrief, MadeReturn, Moment, Private, Read, SealedRead, TurnPaper
-from data.rooms import add_paper, keep_paper, seal_own, seal_paper, seal_room
+from data.records import Adult, Debrief, Evening, MadeReturn, Moment, Private, Read, SealedRead, TurnPaper
+from data.rooms import add_paper, keep_paper, seal_evening, seal_own, seal_paper, seal_room
 from data.rules import sole_adult
 from data.wording import say
 
@@ -46,27 +46,53 @@ def cover(journal: Journal, actor: Actor, paper: TurnPaper) -> None:
     adult = _own_paper(journal, actor, paper)
     if not keys.available() or not adult.recipient:
         raise JournalError(say("permissions.no_keys"))
-    wanted: Wanted = []
-    for other in journal.memory.of(SealedRead, "reads", paper.read.moment):
-        if other.adult == adult.id and other.id != paper.read.id:
-            wanted.append(("reads", other.id, None))
+    wanted = [one for one in _closed_ones(journal, paper) if one[1] != paper.read.id]
     wanted.append(("reads", paper.read.id, seal_paper(adult, paper)))
+    journal.rooms.hold(paper)
+    journal.act(*wanted, undoable=False)
+    _out_of_blob(journal, adult, paper)
+
+
+def _out_of_blob(journal: Journal, adult: Adult, paper: TurnPaper) -> None:
+    """Take an earlier state of a paper out of its author's room, where that is open.
+
+    Only once the paper stands elsewhere: a stop in between may leave it in both places, never in none.
+    """
     room = journal.rooms.room(adult.id)
     if room is not None and any(kept.read.id == paper.read.id for kept in room.unready):
         room = replace(room, unready=tuple(kept for kept in room.unready if kept.read.id != paper.read.id))
         journal.put_room(adult.id, room, undoable=False)
-    journal.rooms.hold(paper)
-    journal.act(*wanted, undoable=False)
+
+
+def keep_ready(journal: Journal, actor: Turn, moment: str, evening: Evening) -> None:
+    """Leave one's closed read as it is, with tonight's private answer closed beside it.
+
+    Raises:
+        JournalError: when there is no closed read of this adult.
+    """
+    adult = journal.adult(actor.adult)
+    closed = [read for read in journal.memory.of(SealedRead, "reads", moment) if read.adult == adult.id]
+    if not closed:
+        raise JournalError(say("permissions.gone"))
+    journal.rooms.answer(closed[0].id, evening)
+    journal.act(("reads", closed[0].id, seal_evening(adult, closed[0], evening)), undoable=False)
 
 
 def keep_to_oneself(journal: Journal, actor: Actor, paper: TurnPaper) -> None:
-    """Keep a read in its author's blob, where nobody else can see that it exists.
+    """Keep a read in its author's blob, where nobody else can see that it exists; a closed one is taken back.
 
     Raises:
         NotAllowed: when the read is not this actor's.
     """
     adult = _own_paper(journal, actor, paper)
-    journal.act(*_into_blob(journal, adult, paper), undoable=False)
+    journal.rooms.let_go_of_papers(adult.id)
+    journal.act(*_closed_ones(journal, paper), *_into_blob(journal, adult, paper), undoable=False)
+
+
+def _closed_ones(journal: Journal, paper: TurnPaper) -> Wanted:
+    """Take out the closed reads in whose place a paper of the same author comes."""
+    closed = journal.memory.of(SealedRead, "reads", paper.read.moment)
+    return [("reads", read.id, None) for read in closed if read.adult == paper.read.adult]
 
 
 def _into_blob(journal: Journal, adult: Adult, paper: TurnPaper) -> Wanted:
@@ -188,11 +214,13 @@ def share_alone(journal: Journal, actor: Actor, paper: TurnPaper) -> None:
     """
     adult = _own_paper(journal, actor, paper)
     read = open_read(adult, paper)
-    wanted: Wanted = [("reads", read.id, read)]
+    wanted = [one for one in _closed_ones(journal, paper) if one[1] != read.id]
+    wanted.append(("reads", read.id, read))
     moment = journal.memory.get(Moment, "moments", read.moment)
     if moment is not None:
         wanted.append(("moments", moment.id, with_returns(moment, (read,))))
     journal.act(*wanted, undoable=False)
+    _out_of_blob(journal, adult, paper)
 
 
 def own_read(journal: Journal, actor: Actor, moment: str) -> TurnPaper | None:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from data import keys
 from data.errors import NotReadable
-from data.records import Adult, OwnSide, Private, PrivateRoom, SealedRead, TurnPaper
+from data.records import Adult, Evening, OwnSide, Private, PrivateRoom, SealedRead, TurnPaper
 from data.wording import say
 
 if TYPE_CHECKING:
@@ -42,7 +42,22 @@ def open_paper(identity: Identity, read: SealedRead) -> TurnPaper:
     Raises:
         NotReadable: when the key does not fit, or the text belongs to another read.
     """
-    return msgspec.json.decode(keys.unseal(identity, read.sealed, record_id=read.id), type=TurnPaper)
+    paper = msgspec.json.decode(keys.unseal(identity, read.sealed, record_id=read.id), type=TurnPaper)
+    if not read.evening:
+        return paper
+    answer = keys.unseal(identity, read.evening, record_id=evening_of(read.id)).decode()
+    return replace(paper, evening=msgspec.convert(answer, Evening))
+
+
+def seal_evening(adult: Adult, read: SealedRead, evening: Evening) -> SealedRead:
+    """Close tonight's private answer beside a read that was closed earlier; the read itself need not be opened."""
+    sealed = keys.seal(adult.recipient, evening.encode(), record_id=evening_of(read.id), step=keys.OWN_STEP)
+    return replace(read, evening=sealed)
+
+
+def evening_of(read_id: str) -> str:
+    """Give the id that stands inside the private answer beside a closed read, so that it fits no other."""
+    return f"{read_id}.evening"
 
 
 def seal_own(adult: Adult, read_id: str, own: OwnSide) -> str:
@@ -164,6 +179,12 @@ class Rooms:
     def hold(self, paper: TurnPaper) -> None:
         """Hold a paper written in this sitting, so that the same evening's reveal asks nothing."""
         self._papers[paper.read.id] = paper
+
+    def answer(self, read_id: str, evening: Evening) -> None:
+        """Put tonight's private answer into a paper that is held, if it is."""
+        held = self._papers.get(read_id)
+        if held is not None:
+            self._papers[read_id] = replace(held, evening=evening)
 
     def paper(self, read: SealedRead, adult: Adult, more: Iterable[Identity] = ()) -> TurnPaper | None:
         """Open a closed read with whatever is at hand: this sitting's memory, an unlocked, a bare or a given key."""

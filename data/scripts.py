@@ -59,8 +59,10 @@ KINDS: frozenset[str] = frozenset(
 WHO: frozenset[str] = frozenset(("both", "first", "second", "reader", "maker"))
 """Who answers: both together, the first or second reader, the one reader there is, or who made the return."""
 
-CONDITIONS: frozenset[str] = frozenset(("", "bright", "not_bright", "first_time", "carried", "several_children"))
-"""When a step is asked: always, or only when this holds."""
+CONDITIONS: frozenset[str] = frozenset(
+    ("", "bright", "not_bright", "first_time", "carried", "several_children", "ready")
+)
+"""When a step is asked: always, or only when this holds (*ready*: a reader closed their read before)."""
 
 
 class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -109,13 +111,16 @@ class Script(Struct, frozen=True, kw_only=True):
     steps: tuple[Step, ...]
     stages: tuple[str, ...]
 
-    def place(self, step_id: str) -> tuple[int, int]:
+    def place(self, step: Step) -> tuple[int, int]:
         """Say where a step stands, as *n of N* stages.
 
+        Args:
+            step: one of these, or one that was added to a stage of this script.
+
         Raises:
-            KeyError: when the script has no such step.
+            ValueError: when the script has no such stage.
         """
-        return self.stages.index(self.step(step_id).stage) + 1, len(self.stages)
+        return self.stages.index(step.stage) + 1, len(self.stages)
 
     def step(self, step_id: str) -> Step:
         """Give one step by id.

@@ -17,6 +17,7 @@ from data.records import (
     BinItem,
     Child,
     Debrief,
+    Evening,
     Family,
     Guess,
     Moment,
@@ -29,6 +30,7 @@ from data.records import (
     SummaryNotes,
     TurnPaper,
 )
+from data.rules import may_put
 from data.states import MomentState, RepairState, moment_state, repair_state, title_of
 from data.wording import say
 
@@ -172,6 +174,10 @@ class View:
             raise NotAllowed(say("permissions.not_yours"))
         self._journal.put_room(room.id, room)
 
+    def may_correct(self, read: Read) -> bool:
+        """Whether an open read may still be changed: by its author, until its debrief closes."""
+        return may_put(self.actor, self._memory, read, read)
+
     def my_paper(self, moment_id: str) -> TurnPaper | None:
         """One's own read of a moment that nobody else can see yet, if it can be opened now."""
         return reveal.own_read(self._journal, self.actor, moment_id)
@@ -233,6 +239,16 @@ class View:
     def cover(self, paper: TurnPaper) -> None:
         """Close one's read: it becomes ready."""
         reveal.cover(self._journal, self.actor, paper)
+
+    def keep_ready(self, moment_id: str, evening: Evening) -> None:
+        """Leave one's closed read as it is in one's turn, with the private answer of tonight.
+
+        Raises:
+            NotAllowed: outside a turn.
+        """
+        if not isinstance(self.actor, Turn):
+            raise NotAllowed(say("permissions.not_yours"))
+        reveal.keep_ready(self._journal, self.actor, moment_id, evening)
 
     def keep_to_oneself(self, paper: TurnPaper) -> None:
         """Keep one's read where nobody else can see that it exists."""

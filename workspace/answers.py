@@ -8,27 +8,25 @@ from msgspec.structs import replace
 
 from data.drafts import Draft
 from data.ids import new_id
-from data.records import (
-    Appreciation,
-    Guess,
-    OwnSide,
-    Read,
-    Repair,
-    Return,
-    Sure,
-    TurnPaper,
-    Voice,
-)
+from data.records import Appreciation, Evening, Guess, Repair, TurnPaper
 from data.repairing import fresh_repair as fresh_repair
 from data.scripts import Step
 from data.vocabulary import step_label
 from data.wording import say
+from workspace.papers import (
+    Value,
+    evening_in,
+    from_guess,
+    key_of,
+    paper_from,
+    text_of,
+    value_in,
+    values_from,
+    with_answer,
+)
 
 if TYPE_CHECKING:
     from workspace.playing import Sitting
-
-Value = str | tuple[str, ...]
-"""An answer: some text, one id, or several ids."""
 
 PRIVATE = ("read", "own", "turn")
 """Answers to these belong to one adult and stay in their sealed draft until they close their read."""
@@ -36,14 +34,22 @@ PRIVATE = ("read", "own", "turn")
 SECOND = "second"
 """Stands for the other way a moment is remembered, where an answer is asked for an adult."""
 
-EVENINGS = ("yes", "not_today", "alone")
-
 
 class Answers:
     """The answers of one sitting."""
 
     def __init__(self, sitting: Sitting) -> None:
         self._sitting = sitting
+        self._begun: dict[str, str] = {}
+        """What a form for one begins with: its author's own read, where there is one already."""
+
+    def begin_with(self, paper: TurnPaper | None) -> None:
+        """Go on with a read that was kept or closed before; what is being typed comes first.
+
+        Args:
+            paper: one's own, as far as it can be opened now.
+        """
+        self._begun = values_from(paper, self._sitting.script.steps) if paper is not None else {}
 
     # -- drafts -------------------------------------------------------------------------------------------------
 
@@ -59,7 +65,7 @@ class Answers:
     def draft(self) -> Draft:
         """The sealed draft of whoever's turn it is, as far as it is open in this sitting."""
         found = self._sitting.view.drafts.private(self._sitting.turn, self._private_key)
-        return found or Draft(key=self._private_key, values={})
+        return found or Draft(key=self._private_key, values=dict(self._begun))
 
     def _keep(self, draft: Draft) -> None:
         adult = self._sitting.view.adult(self._sitting.turn)
@@ -96,12 +102,12 @@ class Answers:
             step: the question.
             adult: whose answer, where each adult gives their own (voices, appreciation).
         """
-        key = _key(step, adult)
+        key = key_of(step, adult)
         if self.is_private(step):
-            return _read_value(step, self.draft().values.get(key, step.default))
+            return value_in(step, self.draft().values.get(key, step.default))
         typed = self._sitting.view.drafts.shared(self._shared_key)
         if typed is not None and key in typed.values:
-            return _read_value(step, typed.values[key])
+            return value_in(step, typed.values[key])
         return self._written(step, adult)
 
     def _written(self, step: Step, adult: str) -> Value:
@@ -111,21 +117,18 @@ class Answers:
             if name == "camera":
                 return next(iter(found[1:] if adult == SECOND else found), "")
             return cast(Value, found)
-        if name == "voices":
-            return next((voice.words for voice in self.guess().voices if voice.adult == adult), "")
         if name == "appreciations":
             return next((a.words for a in self._sitting.debrief.appreciations if a.adult == adult), "")
         if room == "guess":
-            found = getattr(self.guess(), name)
-            return (found,) if step.most == 1 and isinstance(found, str) and found else cast(Value, found)
+            return from_guess(self.guess(), step, adult)
         if room == "debrief":
             return cast(Value, getattr(self._sitting.debrief, name))
         return () if step.most else ""
 
     def type(self, step: Step, value: Value, cursor: tuple[int, int] = (0, 0), adult: str = "") -> None:
         """Keep what is being typed or chosen, at every change."""
-        text = value if isinstance(value, str) else ",".join(value)
-        key = _key(step, adult)
+        text = text_of(value)
+        key = key_of(step, adult)
         if self.is_private(step):
             draft = self.draft()
             values = {**draft.values, key: text}
@@ -160,7 +163,7 @@ class Answers:
             sitting.view.put(replace(sitting.debrief, appreciations=told))
         elif room == "debrief":
             sitting.view.put(replace(sitting.debrief, **{name: value}))
-        self._forget_typed(_key(step, adult))
+        self._forget_typed(key_of(step, adult))
 
     def _forget_typed(self, key: str) -> None:
         drafts = self._sitting.view.drafts
@@ -184,8 +187,8 @@ class Answers:
         values = self.draft().values
         for step in sitting.script.steps:
             adult = sitting.turn if step.kind == "voices" else ""
-            if step.field.startswith("guess.") and _key(step, adult) in values:
-                guess = with_answer(guess, step, _read_value(step, values[_key(step, adult)]), adult)
+            if step.field.startswith("guess.") and key_of(step, adult) in values:
+                guess = with_answer(guess, step, value_in(step, values[key_of(step, adult)]), adult)
         if values.get("guess.landing"):
             guess = replace(guess, landing_by=sitting.turn)
         return guess
@@ -201,33 +204,40 @@ class Answers:
         if "id" not in values:
             self._keep(replace(self.draft(), values={**values, "id": new_id()}))
             values = self.draft().values
-
-        def many(name: str) -> tuple[str, ...]:
-            return tuple(part for part in values.get(name, "").split(",") if part)
-
-        sure: Sure = cast(Sure, values.get("read.sure") or "guess")
-        read = Read(
-            id=values["id"],
+        alone = self._sitting.debrief.form == "alone"
+        return paper_from(
+            values,
             moment=self._sitting.moment.id,
             adult=self._sitting.turn,
-            noticed=many("read.noticed"),
-            needs=many("read.needs"),
-            feelings=many("read.feelings"),
-            words=values.get("read.words", ""),
-            made=Return(kinds=many("read.return.kinds"), words=values.get("read.return.words", "")),
-            sure=sure,
-            present=values.get("read.present") != "no",
-            share_own=values.get("read.share_own") == "yes",
+            guess=self.guess() if alone else None,
+            appreciation=values.get(f"debrief.appreciations.{self._sitting.turn}", "") if alone else "",
         )
-        own = OwnSide(feelings=many("own.feelings"), state=many("own.state"), words=values.get("own.words", ""))
-        evening = values.get("turn.evening", "yes")
-        guess = self.guess() if self._sitting.debrief.form == "alone" else None
-        return TurnPaper(
-            read=read,
-            own=own,
-            guess=guess,
-            evening=evening if evening in EVENINGS else "yes",  # type: ignore[arg-type]  # checked beside
-        )
+
+    @property
+    def evening(self) -> Evening:
+        """The private answer about the evening in the running turn."""
+        return evening_in(self.draft().values)
+
+    @property
+    def again(self) -> bool:
+        """Whether whoever's turn it is writes a read again that was closed before."""
+        return self.draft().values.get("turn.ready") == "again"
+
+    # -- the shared texts ---------------------------------------------------------------------------------------
+
+    def second_version(self, words: str | None) -> None:
+        """Let both ways in which the moment is remembered stand, or (with None) one of them only."""
+        moment = self._sitting.moment
+        camera = moment.camera[:1] if words is None else (*moment.camera[:1], words)
+        if camera != moment.camera:
+            self._sitting.view.put(replace(moment, camera=camera))
+
+    def needs_of_reads(self) -> tuple[str, ...]:
+        """The needs that the readers thought of, so that they are offered first."""
+        if self._sitting.debrief.form == "alone":
+            return self.paper().read.needs
+        reads = self._sitting.view.reads(self._sitting.moment.id)
+        return tuple(dict.fromkeys(need for read in reads for need in read.needs))
 
     # -- repair -------------------------------------------------------------------------------------------------
 
@@ -250,23 +260,3 @@ class Answers:
             for step in repair.steps
         )
         self._sitting.view.put(replace(repair, steps=steps, closed_on=self._sitting.today))
-
-
-def with_answer(guess: Guess, step: Step, value: Value, adult: str = "") -> Guess:
-    """Give a guess with one step's answer in it."""
-    name = step.field.partition(".")[2]
-    if name == "voices":
-        others = tuple(voice for voice in guess.voices if voice.adult != adult)
-        words = value if isinstance(value, str) else ""
-        return replace(guess, voices=(*others, Voice(adult=adult, words=words)) if words.strip() else others)
-    if step.most == 1 and not isinstance(value, str):
-        value = value[0] if value else ""
-    return replace(guess, **{name: value})
-
-
-def _key(step: Step, adult: str) -> str:
-    return f"{step.field}.{adult}" if adult else step.field
-
-
-def _read_value(step: Step, text: str) -> Value:
-    return tuple(part for part in text.split(",") if part) if step.most else text

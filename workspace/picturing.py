@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from data.actors import Alone
 from data.ages import age_words
 from data.records import Guess, Moment, Read
 from data.view import View
@@ -156,6 +157,14 @@ def status(view: View, moment_id: str) -> str:
     return say("picture.ready_one" if len(ready) == 1 else "picture.ready_more", names=joined(ready))
 
 
+def kept(view: View, moment_id: str) -> str:
+    """Say to whoever sits alone that they keep a read of their own; to everybody else, nothing."""
+    if not isinstance(view.actor, Alone) or view.me is None or view.me.id in view.ready(moment_id):
+        return ""
+    mine = any(read.adult == view.me.id for read in view.reads(moment_id))
+    return say("picture.mine_kept") if not mine and view.my_paper(moment_id) is not None else ""
+
+
 def picture(view: View, moment: Moment, *, today: date) -> MomentPicture:
     """Make a moment with everything that may be seen of it ready to be shown."""
     reads = view.reads(moment.id)
@@ -189,7 +198,7 @@ def picture(view: View, moment: Moment, *, today: date) -> MomentPicture:
             LookPicture(day=say_day(look.on, today=today), name=name_of(view, look.adult), words=look.words)
             for look in view.looks(moment.id)
         ),
-        status=status(view, moment.id),
+        status="\n".join(line for line in (status(view, moment.id), kept(view, moment.id)) if line),
         stub=view.state(moment.id) == "stub",
         tags=moment.tags,
     )

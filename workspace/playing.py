@@ -11,11 +11,14 @@ from msgspec.structs import replace
 
 from data.actors import Actor, Turn
 from data.keys import Identity
-from data.records import Debrief, Form, Moment, Repair
+from data.records import Debrief, Form, Moment, Repair, TurnPaper
 from data.scripts import Script, Step, fill, script
 from data.view import View
 from data.vocabulary import band_of
 from workspace.answers import Answers
+
+KEPT = ("evening", "covered")
+"""What is asked of a reader whose read is closed already."""
 
 
 class Sitting:
@@ -52,6 +55,8 @@ class Sitting:
         """Id of the adult whose turn is running; empty outside turns."""
         self.answers = Answers(self)
         """Where the answers are kept."""
+        if self.turn:
+            self.answers.begin_with(self.own_paper())
         left = self.answers.draft().step if self.turn else debrief.step
         self.resumed = bool(left)
         """Whether this debrief was left at some step earlier."""
@@ -88,7 +93,23 @@ class Sitting:
             holding.add("first_time")
         if self.carried() is not None:
             holding.add("carried")
-        return self.script.played(holding)
+        if self.debrief.form == "alone":
+            return self.script.played(holding)
+        return tuple(step for step in self.script.played({*holding, "ready"}) if self._is_asked(step))
+
+    def _is_asked(self, step: Step) -> bool:
+        """Whether a step of a turn is asked; a reader who closed their read before is not asked for it again."""
+        if not self.in_turn(step):
+            return True
+        reader, name = self.reader_of(step), step.id.partition("_")[2]
+        ready = reader in self.view.ready(self._moment_id)
+        if name == "ready":
+            return ready
+        return not ready or name in KEPT or (self.turn == reader and self.answers.again)
+
+    def own_paper(self) -> TurnPaper | None:
+        """What a form for one goes on with: its author's own read, as far as it can be opened now."""
+        return self.view.my_paper(self._moment_id)
 
     @property
     def step(self) -> Step:
@@ -98,7 +119,7 @@ class Sitting:
     @property
     def place(self) -> tuple[int, int]:
         """Where we are, as *n of N* stages."""
-        return self.script.place(self.step.id)
+        return self.script.place(self.step)
 
     def carried(self) -> Repair | None:
         """The newest open repair of another moment, to ask about first."""
@@ -219,7 +240,11 @@ class Sitting:
     def end_turn(self) -> None:
         """Close the read of whoever's turn it is, and go on outside the turn."""
         adult = self.turn
-        self._seen_by(Turn(adult=adult, debrief=self.debrief.id)).cover(self.answers.paper())
+        view = self._seen_by(Turn(adult=adult, debrief=self.debrief.id))
+        if adult in view.ready(self._moment_id) and not self.answers.again:
+            view.keep_ready(self._moment_id, self.answers.evening)
+        else:
+            view.cover(self.answers.paper())
         self.answers.drop_private()
         self.turn = ""
         theirs = [step.id for step in self.steps if self.in_turn(step) and self.reader_of(step) == adult]
@@ -278,18 +303,3 @@ class Sitting:
             guess = self.answers.guess()
             if guess.landing_by != by:
                 self.view.put(replace(guess, landing_by=by))
-
-    # -- the shared texts ---------------------------------------------------------------------------------------
-
-    def second_version(self, words: str | None) -> None:
-        """Let both ways in which the moment is remembered stand, or (with None) one of them only."""
-        camera = self.moment.camera[:1] if words is None else (*self.moment.camera[:1], words)
-        if camera != self.moment.camera:
-            self.view.put(replace(self.moment, camera=camera))
-
-    def needs_of_reads(self) -> tuple[str, ...]:
-        """The needs that the readers thought of, so that they are offered first."""
-        if self.debrief.form == "alone":
-            return self.answers.paper().read.needs
-        reads = self.view.reads(self._moment_id)
-        return tuple(dict.fromkeys(need for read in reads for need in read.needs))

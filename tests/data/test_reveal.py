@@ -5,15 +5,18 @@ from __future__ import annotations
 import random
 from datetime import timedelta
 
+import pyrage
 import pytest
 from msgspec.structs import replace
 
 from data import keys
 from data.actors import Actor, Alone, Together, Turn
-from data.errors import NotAllowed
+from data.errors import JournalError, NotAllowed, NotReadable
 from data.ids import new_id
 from data.journal import FILE
 from data.records import Debrief, Moment, OwnSide, Read, Return, SealedRead, TurnPaper
+from data.rekey import set_passphrase
+from data.rooms import open_paper, seal_paper
 from tests.data.conftest import TODAY, Home, a_moment
 from tests.data.test_keys import KEY, PASSPHRASE, QUICK_KEY
 
@@ -224,3 +227,104 @@ def test_only_its_owner_changes_a_key(home: Home) -> None:
             home.journal.seen_by(actor).put(other)
     home.journal.seen_by(Together()).put(replace(nell, name="Nelly"))
     assert home.journal.adult(home.nell.id).name == "Nelly"
+
+
+# -- reads that were closed before the debrief ---------------------------------------------------------------------
+
+
+def closed_before(home: Home, moment: Moment) -> None:
+    """Let both adults close a read alone."""
+    for adult in (home.nell.id, home.idris.id):
+        home.journal.unlock_bare(adult)
+        home.journal.seen_by(Alone(adult)).cover(paper(home, moment, adult, f"{adult}-words"))
+        home.journal.lock(adult)
+
+
+@pytest.mark.parametrize("evening", ["yes", "not_today", "alone"])
+@pytest.mark.parametrize("later", [False, True], ids=["same sitting", "another sitting"])
+def test_the_answer_of_tonight_counts_for_a_read_closed_before(home: Home, evening: str, later: bool) -> None:
+    moment, debrief = begin(home)
+    closed_before(home, moment)
+    if later:
+        home.again()
+    home.journal.seen_by(Turn(home.nell.id, debrief.id)).keep_ready(moment.id, "yes")
+    home.journal.seen_by(Turn(home.idris.id, debrief.id)).keep_ready(moment.id, evening)  # type: ignore[arg-type]  # one of the answers above
+    if later:
+        home.again()
+    outcome = home.journal.seen_by(Together()).reveal(debrief, today=TODAY)
+    assert outcome == ("revealed" if evening == "yes" else "not_now")
+    assert len(home.journal.seen_by(Together()).reads(moment.id)) == (2 if evening == "yes" else 0)
+
+
+def test_every_answer_beside_a_closed_read_looks_the_same(home: Home) -> None:
+    moment, debrief = begin(home)
+    closed_before(home, moment)
+    sizes = set()
+    for evening in ("yes", "not_today", "alone"):
+        home.journal.seen_by(Turn(home.nell.id, debrief.id)).keep_ready(moment.id, evening)
+        read = next(r for r in home.journal.memory.of(SealedRead, "reads", moment.id) if r.adult == home.nell.id)
+        identity = keys.read_bare(home.journal.adult(home.nell.id).key_file)
+        plain = pyrage.decrypt(read.evening.encode(), [pyrage.x25519.Identity.from_str(identity.secret)])
+        assert evening.encode() in plain
+        sizes.add(len(plain))
+    assert len(sizes) == 1
+
+
+def test_the_answer_beside_one_read_fits_no_other(home: Home) -> None:
+    moment, debrief = begin(home)
+    closed_before(home, moment)
+    home.journal.seen_by(Turn(home.nell.id, debrief.id)).keep_ready(moment.id, "not_today")
+    read = next(r for r in home.journal.memory.of(SealedRead, "reads", moment.id) if r.adult == home.nell.id)
+    other = seal_paper(home.journal.adult(home.nell.id), paper(home, moment, home.nell.id, "other"))
+    identity = keys.read_bare(home.journal.adult(home.nell.id).key_file)
+    with pytest.raises(NotReadable):
+        open_paper(identity, replace(other, evening=read.evening))
+
+
+def test_only_a_turn_keeps_a_closed_read_and_only_its_own(home: Home) -> None:
+    moment, debrief = begin(home)
+    home.journal.seen_by(Turn(home.nell.id, debrief.id)).cover(paper(home, moment, home.nell.id, "nell-marker"))
+    with pytest.raises(JournalError):
+        home.journal.seen_by(Turn(home.idris.id, debrief.id)).keep_ready(moment.id, "yes")
+    for actor in (Together(), Alone(home.nell.id)):
+        with pytest.raises(NotAllowed):
+            home.journal.seen_by(actor).keep_ready(moment.id, "yes")
+
+
+def test_a_first_passphrase_seals_the_answer_again(home: Home) -> None:
+    moment, debrief = begin(home)
+    closed_before(home, moment)
+    home.journal.seen_by(Turn(home.nell.id, debrief.id)).keep_ready(moment.id, "not_today")
+    home.journal.seen_by(Turn(home.idris.id, debrief.id)).keep_ready(moment.id, "yes")
+    home.journal.unlock_bare(home.nell.id)
+    set_passphrase(home.journal, Alone(home.nell.id), QUICK_KEY, KEY)
+    home.again()
+    outcome = home.journal.seen_by(Together()).reveal(debrief, today=TODAY, identities={home.nell.id: KEY})
+    assert outcome == "not_now"
+
+
+def test_a_closed_read_kept_to_oneself_again_is_closed_no_more(home: Home) -> None:
+    moment, _ = begin(home)
+    home.journal.unlock_bare(home.nell.id)
+    alone = home.journal.seen_by(Alone(home.nell.id))
+    first = paper(home, moment, home.nell.id, "first")
+    alone.cover(first)
+    changed = replace(first, read=replace(first.read, words="second"))
+    alone.keep_to_oneself(changed)
+    assert alone.ready(moment.id) == ()
+    assert alone.my_paper(moment.id) == changed
+    alone.cover(changed)
+    assert alone.ready(moment.id) == (home.nell.id,)
+    room = alone.room()
+    assert room is not None
+    assert room.unready == ()
+
+
+def test_a_form_for_one_takes_the_place_of_a_closed_read(home: Home) -> None:
+    moment, _ = begin(home)
+    home.journal.unlock_bare(home.nell.id)
+    alone = home.journal.seen_by(Alone(home.nell.id))
+    alone.cover(paper(home, moment, home.nell.id, "closed"))
+    alone.share_alone(paper(home, moment, home.nell.id, "shared"))
+    assert [read.words for read in alone.reads(moment.id)] == ["shared"]
+    assert alone.ready(moment.id) == ()

@@ -16,7 +16,7 @@ FIELDS = {
     "moment": Moment.__struct_encode_fields__,
     "read": Read.__struct_encode_fields__,
     "own": OwnSide.__struct_encode_fields__,
-    "turn": TurnPaper.__struct_encode_fields__,
+    "turn": (*TurnPaper.__struct_encode_fields__, "ready"),
     "guess": Guess.__struct_encode_fields__,
     "repair": Repair.__struct_encode_fields__,
     "debrief": Debrief.__struct_encode_fields__,
@@ -27,6 +27,7 @@ FIELDS = {
 TURN = [
     "curtain",
     "evening",
+    "ready",
     "present",
     "noticed",
     "needs",
@@ -87,7 +88,7 @@ def test_buttons_and_values_go_together(form: str, step: Step) -> None:
 def test_ids_are_unique_and_stages_come_in_order(form: str) -> None:
     played = script(form)
     assert len(set(ids(form))) == len(played.steps)
-    places = [played.place(step.id)[0] for step in played.steps]
+    places = [played.place(step)[0] for step in played.steps]
     assert places == sorted(places)
     assert set(places) == set(range(1, len(played.stages) + 1))
 
@@ -96,7 +97,7 @@ def test_an_unknown_form_and_an_unknown_step_are_refused() -> None:
     with pytest.raises(KeyError):
         script("turn")
     with pytest.raises(KeyError):
-        script("joint").place("first_secret")
+        script("joint").step("first_secret")
 
 
 def test_the_joint_form_has_nine_stages_and_this_order() -> None:
@@ -120,8 +121,8 @@ def test_the_joint_form_has_nine_stages_and_this_order() -> None:
         ],
         *["repair", "appreciation", "close"],
     ]
-    assert joint.place("first_needs") == (3, 9)
-    assert joint.place("close") == (9, 9)
+    assert joint.place(joint.step("first_needs")) == (3, 9)
+    assert joint.place(joint.step("close")) == (9, 9)
 
 
 def test_the_reveal_comes_after_both_turns() -> None:

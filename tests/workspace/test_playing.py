@@ -187,3 +187,89 @@ def test_a_debrief_alone_can_be_kept_as_a_note(home: Home) -> None:
     assert kept.read.words == "words"
     assert kept.guess is not None
     assert kept.guess.landing == "misread"
+
+
+def closed_before(home: Home, moment: Moment, *adults: str) -> None:
+    """Let adults close a read alone."""
+    for adult in adults:
+        home.journal.unlock_bare(adult)
+        sitting = sit(home.journal, moment, "alone", Alone(adult))
+        play_to(sitting, "my_words")
+        sitting.answers.answer(sitting.step, f"{adult}-words")
+        home.journal.seen_by(Alone(adult)).cover(replace(sitting.answers.paper(), guess=None))
+        sitting.answers.drop_private()
+        home.journal.lock(adult)
+
+
+def test_reads_closed_before_are_not_asked_for_again(home: Home) -> None:
+    moment = a_moment(home.kit)
+    home.journal.seen_by(Together()).put(moment)
+    closed_before(home, moment, home.nell.id, home.idris.id)
+    sitting = sit(home.journal, moment)
+    play_to(sitting, "first_curtain")
+    asked = []
+    while sitting.step.id != "ground":
+        asked.append(sitting.step.id)
+        if sitting.step.id.endswith(("_evening", "_ready")):
+            sitting.answers.answer(sitting.step, sitting.step.values[0])
+        answer(sitting)
+    turns = [f"{turn}_{name}" for turn in ("first", "second") for name in ("curtain", "evening", "ready", "covered")]
+    assert asked == [*turns, "reveal"]
+    words = {read.adult: read.words for read in sitting.view.reads(moment.id)}
+    assert words == {adult: f"{adult}-words" for adult in (home.nell.id, home.idris.id)}
+
+
+def test_a_read_closed_before_can_be_written_again_in_the_turn(home: Home) -> None:
+    moment = a_moment(home.kit)
+    home.journal.seen_by(Together()).put(moment)
+    closed_before(home, moment, home.nell.id)
+    sitting = sit(home.journal, moment)
+    play_to(sitting, "first_ready")
+    sitting.answers.answer(sitting.step, "again")
+    play_to(sitting, "first_words")
+    assert sitting.answers.value(sitting.step) == ""
+    sitting.answers.answer(sitting.step, "written anew")
+    sitting.next()
+    play_to(sitting, "ground")
+    words = {read.adult: read.words for read in sitting.view.reads(moment.id)}
+    assert words[home.nell.id] == "written anew"
+
+
+def test_the_one_who_has_no_read_yet_is_asked_for_all_of_it(home: Home) -> None:
+    moment = a_moment(home.kit)
+    home.journal.seen_by(Together()).put(moment)
+    closed_before(home, moment, home.nell.id)
+    asked = [step.id for step in sit(home.journal, moment).steps]
+    assert "first_words" not in asked
+    assert "second_words" in asked
+    assert "second_ready" not in asked
+
+
+def test_a_private_answer_given_beside_a_closed_read_stops_the_reveal(home: Home) -> None:
+    moment = a_moment(home.kit)
+    home.journal.seen_by(Together()).put(moment)
+    closed_before(home, moment, home.nell.id, home.idris.id)
+    sitting = sit(home.journal, moment)
+    play_to(sitting, "second_evening")
+    sitting.answers.answer(sitting.step, "not_today")
+    play_to(sitting, "reveal")
+    assert sitting.reveal() == "not_now"
+    assert sitting.view.ready(moment.id) == ()
+
+
+def test_a_debrief_alone_kept_as_a_note_is_gone_on_with(home: Home) -> None:
+    moment = a_moment(home.kit)
+    home.journal.seen_by(Together()).put(moment)
+    home.journal.unlock_bare(home.nell.id)
+    sitting = sit(home.journal, moment, "alone", Alone(home.nell.id))
+    play_to(sitting, "keep_or_share")
+    before, appreciated = sitting.answers.paper(), sitting.answers.appreciations()
+    assert appreciated
+    sitting.keep()
+    journal = home.again()
+    journal.unlock_bare(home.nell.id)
+    again = sit(journal, moment, "alone", Alone(home.nell.id))
+    assert again.answers.paper() == before
+    assert again.answers.appreciations() == appreciated
+    assert before.guess is not None
+    assert before.guess.needs

@@ -16,7 +16,8 @@ from widgets.chips import Chips, Option
 from widgets.curtain import Curtain
 from widgets.question import Ask, Question
 from widgets.text_area import Line, Writing
-from workspace.answers import SECOND, Value
+from workspace.answers import SECOND
+from workspace.papers import Value
 from workspace.playing import Sitting
 
 CONTINUE = "continue"
@@ -132,7 +133,7 @@ def _chips(sitting: Sitting, step: Step) -> Asked:
     value = sitting.answers.value(step)
     chosen = (value,) if isinstance(value, str) and value else tuple(value)
     if step.kind == "needs" and not chosen:
-        chosen = sitting.needs_of_reads()
+        chosen = sitting.answers.needs_of_reads()
         if chosen:
             seen = dict.fromkeys(chosen)
             first = tuple(e for e in (*first, *more) if e.id in seen) + tuple(e for e in first if e.id not in seen)

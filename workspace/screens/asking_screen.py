@@ -218,6 +218,6 @@ class AskingScreen(Screen[str]):
         """Give the other way it is remembered a place of its own, or take it away."""
         if self.sitting.step.field == "moment.camera":
             self.asked.take()
-            self.sitting.second_version(None if len(self.sitting.moment.camera) > 1 else "")
+            self.sitting.answers.second_version(None if len(self.sitting.moment.camera) > 1 else "")
             await self.show()
             self.asked.places[-1][0].focus()

@@ -202,7 +202,13 @@ class MomentsRoom(Room):
         if self.view.me is None:
             self.app.notify(say("moments.sit_alone"), markup=False)
             return
+        mine = next((read for read in self.view.reads(moment.id) if read.adult == self.view.me.id), None)
+        if mine is not None and not self.view.may_correct(mine):
+            # What was opened and talked through stands; what is thought now goes beneath.
+            self.action_second_look()
+            return
         await self.app.push_screen_wait(MyReadScreen(self.desk, moment))
+        self.show_room()
 
     async def _play(self, moment: Moment, form: Form) -> None:
         from workspace.screens.debrief import DebriefScreen

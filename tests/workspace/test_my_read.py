@@ -1,0 +1,153 @@
+"""A read written alone: kept to oneself and gone on with, closed and taken back, and corrected once it is open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+from textual.pilot import Pilot
+
+from data.actors import Alone, Together
+from data.records import Debrief, Moment, Read
+from data.wording import say
+from tests.data.conftest import TODAY, Home, a_moment
+from tests.journeys.walking import seen, type_words, until, until_seen
+from tests.workspace.test_debrief import running
+from widgets.text_area import Writing
+from workspace.playing import Sitting
+from workspace.screens.my_read import MyReadScreen
+from workspace.screens.second_look import SecondLookScreen
+from workspace.starting import start_debrief
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[Home]:
+    """A family of two adults without passphrases and one child."""
+    made = Home(tmp_path)
+    yield made
+    made.journal.close()
+
+
+def write(home: Home) -> Moment:
+    """Write a moment down."""
+    moment = a_moment(home.kit)
+    home.journal.seen_by(Together()).put(moment)
+    return moment
+
+
+async def sit_down(pilot: Pilot[Any]) -> None:
+    """Sit down as Nell, alone."""
+    await pilot.press("w")
+    await until_seen(pilot, "Nell, alone")
+    await pilot.press("2")
+    await until(pilot, lambda: isinstance(pilot.app.desk.actor, Alone), "Nell alone")  # type: ignore[attr-defined]  # the app is Swingback
+
+
+async def to_words(pilot: Pilot[Any]) -> MyReadScreen:
+    """Open one's read and go on to the question for words."""
+    await pilot.press("r")
+    await until(pilot, lambda: isinstance(pilot.app.screen, MyReadScreen), "the read")
+    screen = pilot.app.screen
+    assert isinstance(screen, MyReadScreen)
+    while screen.sitting.step.id != "my_words":
+        before = screen.sitting.step.id
+        await until(pilot, lambda: screen.asked.widget.is_mounted, "the question")
+        await pilot.press("1" if screen.sitting.step.kind == "choice" else "f2")
+        await until(pilot, lambda before=before: screen.sitting.step.id != before, "the next question")  # type: ignore[misc]  # bound now
+    await until(pilot, lambda: screen.focused is not None and isinstance(screen.focused, Writing), "the page")
+    return screen
+
+
+async def to_end(pilot: Pilot[Any], screen: MyReadScreen) -> None:
+    """Go on to the last question."""
+    while screen.sitting.step.id != "ready":
+        before = screen.sitting.step.id
+        await until(pilot, lambda: screen.asked.widget.is_mounted, "the question")
+        await pilot.press("1" if screen.sitting.step.kind in ("choice", "sure") else "f2")
+        await until(pilot, lambda before=before: screen.sitting.step.id != before, "the next question")  # type: ignore[misc]  # bound now
+    await until(pilot, lambda: screen.asked.widget.is_mounted, "the last question")
+
+
+async def test_a_read_kept_to_oneself_is_found_again_and_closed(home: Home) -> None:
+    moment = write(home)
+    view = home.journal.seen_by(Alone(home.nell.id))
+    async with running(home.journal) as pilot:
+        await sit_down(pilot)
+        screen = await to_words(pilot)
+        await type_words(pilot, "He missed me")
+        await to_end(pilot, screen)
+        await pilot.press("2")
+        await until_seen(pilot, say("picture.mine_kept")[:30])
+        assert view.ready(moment.id) == ()
+        screen = await to_words(pilot)
+        assert screen.query_one(Writing).text == "He missed me"
+        await type_words(pilot, " a lot")
+        await to_end(pilot, screen)
+        await pilot.press("1")
+        await until(pilot, lambda: view.ready(moment.id) == (home.nell.id,), "a closed read")
+        await until_seen(pilot, "Kit knocked")
+        assert say("picture.mine_kept")[:30] not in seen(pilot.app)
+        paper = view.my_paper(moment.id)
+        assert paper is not None
+        assert paper.read.words == "He missed me a lot"
+
+
+async def test_a_closed_read_can_be_taken_back(home: Home) -> None:
+    moment = write(home)
+    view = home.journal.seen_by(Alone(home.nell.id))
+    async with running(home.journal) as pilot:
+        await sit_down(pilot)
+        for choice, ready in (("1", (home.nell.id,)), ("2", ())):
+            screen = await to_words(pilot)
+            await to_end(pilot, screen)
+            await pilot.press(choice)
+            await until(pilot, lambda ready=ready: view.ready(moment.id) == ready, "what was chosen")  # type: ignore[misc]  # bound now
+            await until_seen(pilot, "Kit knocked")
+
+
+def opened(home: Home, *, closed: bool) -> tuple[Moment, Read]:
+    """Give a moment with Nell's open read, while its debrief is open or after it closed."""
+    moment = write(home)
+    together = home.journal.seen_by(Together())
+    debrief: Debrief = start_debrief(together, moment, "joint")
+    sitting = Sitting(home.journal.seen_by, Together(), debrief, today=TODAY)
+    for turn in ("first", "second"):
+        sitting.go(f"{turn}_curtain")
+        sitting.begin_turn()
+        sitting.answers.type(sitting.script.step(f"{turn}_words"), "at first")
+        sitting.end_turn()
+    assert sitting.reveal() == "revealed"
+    if closed:
+        together.put(replace(sitting.debrief, closed_on=TODAY, step=""))
+    return moment, next(read for read in together.reads(moment.id) if read.adult == home.nell.id)
+
+
+async def test_an_open_read_is_corrected_while_its_debrief_is_open(home: Home) -> None:
+    moment, before = opened(home, closed=False)
+    async with running(home.journal) as pilot:
+        await sit_down(pilot)
+        screen = await to_words(pilot)
+        await type_words(pilot, ", and still")
+        await to_end(pilot, screen)
+        await until_seen(pilot, say("moments.read_correct"))
+        await pilot.press("1")
+        view = home.journal.seen_by(Together())
+
+        def now() -> Read:
+            return next(read for read in view.reads(moment.id) if read.id == before.id)
+
+        await until(pilot, lambda: now().words == "at first, and still", "the corrected read")
+        after = now()
+        assert (after.own, after.sealed_own) == (before.own, before.sealed_own)
+
+
+async def test_after_the_debrief_a_second_look_is_asked_for_instead(home: Home) -> None:
+    moment, before = opened(home, closed=True)
+    async with running(home.journal) as pilot:
+        await sit_down(pilot)
+        await pilot.press("r")
+        await until(pilot, lambda: isinstance(pilot.app.screen, SecondLookScreen), "the second look")
+        assert before in home.journal.seen_by(Together()).reads(moment.id)
