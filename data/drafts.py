@@ -171,6 +171,11 @@ class Drafts:
                 self._write_private(adult_id, sealed.recipient)
             self._sealed.pop(adult_id, None)
 
+    @property
+    def waiting(self) -> bool:
+        """Whether something kept is not on the medium yet."""
+        return bool(self._unwritten or self._unsynced) or any(not one.written for one in self._sealed.values())
+
     def flush(self) -> None:
         """Wait until everything kept so far is on the medium.
 

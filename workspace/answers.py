@@ -34,6 +34,14 @@ PRIVATE = ("read", "own", "turn")
 SECOND = "second"
 """Stands for the other way a moment is remembered, where an answer is asked for an adult."""
 
+<<<<<<< /work/main/workspace/answers.py
+NOWHERE = (0, -1)
+"""Stands for no place of the cursor: a text is then begun at its end."""
+
+EVENINGS = ("yes", "not_today", "alone")
+
+=======
+>>>>>>> /tmp/me/_mine
 
 class Answers:
     """The answers of one sitting."""
@@ -80,13 +88,13 @@ class Answers:
 
     def stand_at(self, step_id: str) -> None:
         """Remember inside the sealed draft which question its author has come to."""
-        self._keep(replace(self.draft(), step=step_id, cursor=(0, 0), field=""))
+        self._keep(replace(self.draft(), step=step_id, cursor=NOWHERE, field=""))
 
     def cursor(self, step: Step) -> tuple[tuple[int, int], str]:
         """Where the cursor was left in a step: row and column, and whose answer it stood in (or nothing)."""
         view = self._sitting.view
         draft = self.draft() if self.is_private(step) else view.drafts.shared(self._shared_key)
-        return (draft.cursor, draft.field) if draft is not None and draft.step == step.id else ((0, 0), "")
+        return (draft.cursor, draft.field) if draft is not None and draft.step == step.id else (NOWHERE, "")
 
     # -- one answer ---------------------------------------------------------------------------------------------
 
@@ -125,7 +133,12 @@ class Answers:
             return cast(Value, getattr(self._sitting.debrief, name))
         return () if step.most else ""
 
-    def type(self, step: Step, value: Value, cursor: tuple[int, int] = (0, 0), adult: str = "") -> None:
+    def typing(self, step: Step, adult: str = "") -> bool:
+        """Whether something typed for a step is kept, and not written down yet."""
+        draft = self.draft() if self.is_private(step) else self._sitting.view.drafts.shared(self._shared_key)
+        return draft is not None and _key(step, adult) in draft.values
+
+    def type(self, step: Step, value: Value, cursor: tuple[int, int] = NOWHERE, adult: str = "") -> None:
         """Keep what is being typed or chosen, at every change."""
         text = text_of(value)
         key = key_of(step, adult)

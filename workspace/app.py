@@ -1,50 +1,39 @@
-"""The app itself: who is here, which room is open, how it looks, and leaving in good order."""
+"""The app itself: who is here, which room is open, what works everywhere, and hiding all of it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import ClassVar
 
-from textual import work
-from textual.app import App
-from textual.message import Message
-from textual.screen import Screen
-from textual.widgets import Static
+from textual import events, work
+from textual.binding import Binding, BindingType
 
-from data.actors import Actor
-from data.errors import JournalError
+from data.actors import Actor, Together
 from data.journal import Journal
-from data.places import is_family
-from data.storage import SaveState
 from data.wording import say
-from widgets.scroll import use_whole_cells
+from workspace.commands import command
 from workspace.desk import Desk
+from workspace.hiding import Hiding
+from workspace.listening import Listening
+from workspace.plain_app import PlainApp
 from workspace.rooms import ROOM_SCREENS
 from workspace.screens.room import Room
-from workspace.terminal import after_start, ask_for_plain_keys, leave_in_order
-from workspace.theme import THEMES, VARIABLE_DEFAULTS
-
-INBOX_SECONDS = 3.0
-"""How often stubs captured elsewhere are looked for."""
+from workspace.theme import THEMES
+from workspace.watching import Watch
 
 
-class Swingback(App[int]):
+class Swingback(PlainApp[int]):
     """The whole of it: five rooms around one open family."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["styles/app.tcss", "styles/rooms.tcss", "styles/questions.tcss"]
-    TITLE = "Swingback"
-    ENABLE_COMMAND_PALETTE = False
 
-    @dataclass
-    class SaveChanged(Message):
-        """What is on the disk changed."""
-
-        state: SaveState
-        problem: str
+    # Before everything else, also while somebody writes and in front of a question.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(command("hide").key, "hide", command("hide").label, show=False, priority=True, id="everywhere.hide"),
+    ]
 
     def __init__(
         self, journal: Journal, *, now: Callable[[], datetime] = lambda: datetime.now(UTC), as_name: str = ""
@@ -57,75 +46,61 @@ class Swingback(App[int]):
             as_name: who sits down first; together when empty.
         """
         super().__init__()
-        use_whole_cells()
-        ask_for_plain_keys()
-        for theme in THEMES:
-            self.register_theme(theme)
         self._journal = journal
         self._as_name = as_name
         self.desk = Desk(journal, now=now)
+        self.vigil = Watch(self.desk.now, lambda: self.desk.family.settings.idle_lock_minutes, journal.drafts)
+        self.hiding = Hiding(self, journal)
+        self._listening = Listening(self, journal)
         self.theme = THEMES[1].name if self.desk.family.settings.theme == "paper" else THEMES[0].name
         for room, make in ROOM_SCREENS.items():
             self.add_mode(room, partial(make, self.desk))
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Give our own colours, so that the styles can name them."""
-        return dict(VARIABLE_DEFAULTS)
-
     def on_mount(self) -> None:
         """Open the first room and listen for changes."""
-        self._journal.subscribe(self._changed)
-        self._journal.on_state(self._state_changed)
-        self.set_interval(INBOX_SECONDS, self._take_in)
-        self.screen_change_signal.subscribe(self, self._say_demo)
+        self._listening.begin()
         self.switch_mode("moments")
-        leave_in_order(self)
+        self.listen_to_system()
         if self._as_name:
             self.action_who(self._as_name)
 
     def on_ready(self) -> None:
-        """Let the garbage collector work again, now that everything is loaded."""
-        after_start()
+        """Do what can wait until the first page stands."""
+        self._listening.settle()
 
-    def _state_changed(self, state: SaveState, problem: str) -> None:
-        # Called on the saver's thread: a message is the one way in that waits for nobody.
-        self.post_message(self.SaveChanged(state, problem))
+    def on_app_blur(self) -> None:
+        """Send what is being typed to the medium when somebody turns to another window."""
+        self.keep_places()
 
-    def _take_in(self) -> None:
-        if not self._journal.read_only:
-            self._journal.take_in()
+    async def on_event(self, event: events.Event) -> None:
+        """Notice that somebody is here; a key pressed after a long while only wakes the page."""
+        if isinstance(event, events.Key | events.MouseDown | events.Paste) and not event.is_forwarded:
+            if await self._listening.look():
+                return
+            self.vigil.touch()
+        await super().on_event(event)
 
-    def _say_demo(self, screen: Screen[object]) -> None:
-        """In a demo every screen says so; rooms do it by themselves."""
-        if self.desk.family.demo and not isinstance(screen, Room) and not screen.query(".demo-line"):
-            screen.mount(Static(say("app.demo"), classes="demo-line", markup=False))
+    def keep_places(self) -> None:
+        """Let every form note where its cursor is, and send what is being typed to the medium."""
+        self._listening.keep_places()
 
-    # -- what changes -------------------------------------------------------------------------------------------
-
-    def _rooms(self) -> list[Room]:
-        return [screen for stack in self._screen_stacks.values() for screen in stack if isinstance(screen, Room)]
-
-    def _changed(self) -> None:
-        for room in self._rooms():
-            if room.is_mounted:
-                room.show_room()
-
-    def on_swingback_save_changed(self, event: SaveChanged) -> None:
-        """Say whether everything is saved."""
-        words = say("app.not_saved", problem=event.problem) if event.state == "unsaved" else say(f"app.{event.state}")
-        for room in self._rooms():
-            if room.is_mounted:
-                room.say_state(words, alarm=event.state == "unsaved")
+    def rooms(self) -> list[Room]:
+        """Give the rooms that stand furnished, in whichever order they were entered."""
+        stacks = self._screen_stacks.values()
+        return [one for stack in stacks for one in stack if isinstance(one, Room) and one.is_mounted]
 
     def sit_down(self, actor: Actor) -> None:
         """Change who is here; every room shows what that one may see, and nothing else."""
         self.desk.sit_down(actor)
-        for room in self._rooms():
-            if room.is_mounted:
-                room.say_who()
-                room.show_room()
+        for room in self.rooms():
+            room.say_who()
+            room.show_room()
 
     # -- what works everywhere ----------------------------------------------------------------------------------
+
+    async def action_hide(self) -> None:
+        """Cover everything with a neutral page."""
+        await self.hiding.hide()
 
     @work
     async def action_who(self, name: str = "") -> None:
@@ -134,11 +109,9 @@ class Swingback(App[int]):
         Args:
             name: the one who was named when the app was started, so that only their passphrase is asked.
         """
-        from workspace.screens.who import WhoScreen
+        from workspace.screens.who import ask_who
 
-        chosen = await self.push_screen_wait(WhoScreen(self.desk, self._journal, name))
-        if chosen is not None:
-            self.sit_down(chosen)
+        await ask_who(self, self.desk, self._journal, name, self.sit_down)
 
     def action_help(self) -> None:
         """Say what this screen is for, and its keys."""
@@ -153,11 +126,13 @@ class Swingback(App[int]):
 
         self.push_screen(BinScreen(self.desk))
 
-    def action_family(self) -> None:
+    @work
+    async def action_family(self) -> None:
         """Show the people of this family."""
         from workspace.screens.family import FamilyScreen
 
-        self.push_screen(FamilyScreen(self.desk, self._journal))
+        if await self.push_screen_wait(FamilyScreen(self.desk, self._journal)):
+            self.sit_down(Together())
 
     def action_undo(self) -> None:
         """Take the last act of this sitting back."""
@@ -170,35 +145,3 @@ class Swingback(App[int]):
     async def action_quit(self) -> None:
         """Leave; everything is saved already."""
         self.exit(0)
-
-
-def run_app(folder: Path, as_name: str = "") -> int:
-    """Open a family folder on the full screen, or make one there at the first run.
-
-    Args:
-        folder: the family folder.
-        as_name: who sits down; nobody in particular when empty.
-
-    Returns:
-        The exit code of the command line.
-
-    Raises:
-        JournalError: when the family cannot be opened, or not everything could be saved.
-    """
-    if is_family(folder):
-        journal: Journal | None = Journal.open(folder)
-    else:
-        from workspace.screens.welcome import first_run
-
-        journal = first_run(folder)
-    if journal is None:
-        return 0
-    try:
-        code = Swingback(journal, as_name=as_name).run() or 0
-    finally:
-        try:
-            journal.close()
-        except JournalError:
-            journal.abandon()
-            raise
-    return code

@@ -53,7 +53,7 @@ def _show(folder: Path, as_name: str) -> int:
     from workspace.terminal import before_textual
 
     before_textual()
-    from workspace.app import run_app
+    from workspace.running import run_app
 
     return run_app(folder, as_name)
 

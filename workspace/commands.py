@@ -70,6 +70,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(id="bin", key="ctrl+d", action="app.bin", room=EVERYWHERE, shown_key="Ctrl+D"),
     Command(id="family", key="f", action="app.family", room=EVERYWHERE),
     Command(id="help", key="question_mark,f1", action="app.help", room=EVERYWHERE, hint=9, shown_key="?"),
+    Command(id="hide", key="f9,ctrl+l", action="app.hide", room=EVERYWHERE, shown_key="F9"),
     Command(id="quit", key="ctrl+q", action="app.quit", room=EVERYWHERE, shown_key="Ctrl+Q"),
 )
 """Everything there is to do."""

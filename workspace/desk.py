@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
 
 from data.actors import Actor, Alone, Together
+from data.errors import CannotSave
 from data.journal import Journal
-from data.records import Family
+from data.records import Adult, Family
 from data.view import View
+from data.when import zone_of
 from data.wording import say
 
 
@@ -42,9 +44,13 @@ class Desk:
         """The family."""
         return self._journal.family
 
+    def everyone(self) -> tuple[Adult, ...]:
+        """All grown-ups, those who no longer share the file too."""
+        return self._journal.memory.all(Adult, "adults")
+
     def now(self) -> datetime:
         """The time it is, in the family's zone."""
-        return self._now().astimezone(ZoneInfo(self.family.zone))
+        return self._now().astimezone(zone_of(self.family.zone))
 
     def today(self) -> date:
         """The day it is, in the family's zone."""
@@ -60,6 +66,8 @@ class Desk:
     def sit_down(self, actor: Actor) -> None:
         """Change who is here; whoever leaves takes their key along, and undo starts afresh."""
         if isinstance(self.actor, Alone) and self.actor != actor:
-            self._journal.lock(self.actor.adult)
+            # A draft that the disk refuses stays in memory; the key and the room are gone all the same.
+            with contextlib.suppress(CannotSave):
+                self._journal.lock(self.actor.adult)
         self._journal.new_sitting()
         self.actor = actor

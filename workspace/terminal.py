@@ -1,15 +1,28 @@
-"""Good manners towards the terminal: a quick start, keys that arrive, and leaving in order when a window closes."""
+"""Good manners towards the terminal: a quick start, keys that arrive, stepping aside, and leaving it clean."""
 
 from __future__ import annotations
 
 import asyncio
 import gc
 import os
+import select
 import signal
-from typing import TYPE_CHECKING
+import sys
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from workspace.quiet import no_core_file, no_debug_log
 
 if TYPE_CHECKING:
     from textual.app import App
+    from textual.driver import Driver
+
+CLEAN = "\x1b[H\x1b[J"
+"""To the top left, and nothing from there on: for terminals that have no second page to go back to."""
+
+LONGEST_GOODBYE = 5.0
+"""Seconds after which a process whose terminal is gone ends without waiting any longer."""
 
 
 def before_textual() -> None:
@@ -19,6 +32,8 @@ def before_textual() -> None:
     frames a second a change that passes through several widgets is drawn in half the time.
     """
     gc.disable()
+    no_debug_log()
+    no_core_file()
     os.environ.setdefault("TEXTUAL_FPS", "120")
 
 
@@ -45,20 +60,122 @@ def ask_for_plain_keys() -> None:
             setattr(driver, name, 0)
 
 
-def leave_in_order(app: App[int]) -> None:
+def clean_driver() -> type[Driver] | None:
+    """Give a driver that leaves no frame behind and comes back once from a pause; None where the stock one must do."""
+    try:
+        from textual.drivers.linux_driver import LinuxDriver
+    except ImportError:
+        return None
+
+    class CleanDriver(LinuxDriver):
+        """The stock driver, with better manners."""
+
+        def stop_application_mode(self) -> None:
+            """Wipe the page before it is given back."""
+            self.write(CLEAN)
+            super().stop_application_mode()
+
+        def step_aside(self) -> None:
+            """Give the terminal back and stop, until the shell calls again."""
+            self._sigtstp_application()
+
+        def _sigcont_application(self, *_: object) -> None:
+            writer = self._writer_thread
+            if writer is None or not writer.is_alive():
+                super()._sigcont_application()
+            else:
+                # Stopped from outside without being asked: the terminal was never given back, so it is only painted.
+                self.process_message(self.SignalResume())
+
+    return CleanDriver
+
+
+# -- ending ---------------------------------------------------------------------------------------------------------
+
+
+def leave_in_order(app: App[Any]) -> None:
     """End the app properly when its window is closed or the system asks it to; what is typed is on the disk already.
 
     Args:
         app: the running app.
     """
-    loop = asyncio.get_running_loop()
-    for name in ("SIGHUP", "SIGTERM"):
-        number = getattr(signal, name, None)
-        if number is None:
-            continue
-        try:
-            loop.add_signal_handler(number, lambda number=number: app.exit(128 + number))  # type: ignore[misc]
-        except (NotImplementedError, RuntimeError, ValueError):
-            # Not on this system, or not the main thread (as in tests).
+
+    def leave(number: int) -> None:
+        _goodbye_at_last(128 + number)
+        app.exit(128 + number, return_code=128 + number)
+
+    for name in ("SIGHUP", "SIGTERM", "SIGINT"):
+        if not _listen(name, leave):
             return
+
+
+def terminal_gone() -> bool:
+    """Tell whether the terminal behind the keyboard was taken away without a word, as after ``nohup``."""
+    if not hasattr(select, "poll") or sys.__stdin__ is None:
+        return False
+    watch = select.poll()
+    try:
+        watch.register(sys.__stdin__.fileno(), 0)
+        return any(what & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, what in watch.poll(0))
+    except (OSError, ValueError):
+        return False
+
+
+def leave_without_terminal(app: App[Any]) -> None:
+    """End the app when nobody can see it any more; nothing of this may wait for the terminal that is gone.
+
+    Args:
+        app: the running app.
+    """
+    _goodbye_at_last(128 + 1)
+    app.exit(128 + 1, return_code=128 + 1)
+
+
+def _goodbye_at_last(code: int) -> None:
+    """See to it that the process ends, even where the way out waits for a terminal that no longer takes anything."""
+    if not sys.__stdin__ or not terminal_gone():
+        return
+    last = threading.Timer(LONGEST_GOODBYE, os._exit, (code,))
+    last.daemon = True
+    last.start()
+
+
+# -- stepping aside -------------------------------------------------------------------------------------------------
+
+
+def step_aside_in_order(app: App[Any], before: Callable[[], Any]) -> None:
+    """Put things in order before the shell takes the terminal back, and paint afresh when it is given again.
+
+    Args:
+        app: the running app.
+        before: puts things in order; may be a coroutine.
+    """
+
+    async def aside() -> None:
+        await before()
+        step_aside = getattr(app._driver, "step_aside", None)
+        if step_aside is not None:
+            step_aside()
+
+    tasks: set[asyncio.Task[None]] = set()
+
+    def asked(_: int) -> None:
+        task = asyncio.get_running_loop().create_task(aside())
+        tasks.add(task)
+        task.add_done_callback(tasks.discard)
+
+    _listen("SIGTSTP", asked)
     app.app_resume_signal.subscribe(app, lambda _: app.refresh(layout=True))
+
+
+def _listen(name: str, called: Callable[[int], None]) -> bool:
+    """Have something called on a signal; says whether this system and thread can."""
+    number = getattr(signal, name, None)
+    if number is None:
+        return True
+    try:
+        asyncio.get_running_loop().add_signal_handler(number, called, number)
+    except (NotImplementedError, RuntimeError, ValueError):
+        # Not on this system, or not the main thread (as in tests).
+        return False
+    return True

@@ -6,7 +6,7 @@ import asyncio
 import re
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +84,13 @@ def a_house(folder: Path) -> Iterator[House]:
     made = House(folder)
     yield made
     made.journal.close()
+
+
+def stay_awake(pilot: Pilot[Any], house: House, time: timedelta) -> None:
+    """Let time go by with somebody there all the while, so that nothing locks."""
+    house.clock.now += time
+    pilot.app.vigil.away()  # type: ignore[attr-defined]  # this app has it
+    pilot.app.vigil.touch()  # type: ignore[attr-defined]  # this app has it
 
 
 @asynccontextmanager

@@ -238,7 +238,7 @@ def test_at_a_terminal_the_app_opens_on_the_folder(line: Line, monkeypatch: pyte
         opened.append((folder, as_name))
         return 0
 
-    monkeypatch.setitem(sys.modules, "workspace.app", SimpleNamespace(run_app=run_app))
+    monkeypatch.setitem(sys.modules, "workspace.running", SimpleNamespace(run_app=run_app))
     monkeypatch.setattr(cli_family, "need_screen", lambda args: None)
     assert line("--as", "Nell").code == 0
     assert opened == [(line.folder, "Nell")]

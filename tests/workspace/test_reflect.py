@@ -13,7 +13,15 @@ from textual.pilot import Pilot
 
 from data.wording import say
 from tests.data.test_keys import KEY
-from tests.journeys.private_house import House, a_house, begin_writing, sit_down_as_nell, sitting, until_seen_later
+from tests.journeys.private_house import (
+    House,
+    a_house,
+    begin_writing,
+    sit_down_as_nell,
+    sitting,
+    stay_awake,
+    until_seen_later,
+)
 from tests.journeys.walking import seen, type_words, until, until_seen
 from workspace.screens.reflect_dots import Dots
 
@@ -55,11 +63,11 @@ async def test_statements_come_round_again_after_thirty_days(house: House) -> No
         await sit_down_as_nell(pilot)
         await answer_all(pilot, "4" * 16)
         await pilot.press("enter")
-        house.clock.now += timedelta(days=29)
+        stay_awake(pilot, house, timedelta(days=29))
         await pilot.press("s")
         await until_seen(pilot, "It keeps")
         await pilot.press("escape")
-        house.clock.now += timedelta(days=1)
+        stay_awake(pilot, house, timedelta(days=1))
         await pilot.press("s")
         await until(pilot, lambda: bool(pilot.app.screen.query("#whom")), "another round")
 
@@ -128,7 +136,7 @@ async def test_after_ten_minutes_of_writing_company_is_mentioned_once(house: Hou
         await begin_writing(pilot)
         await type_words(pilot, "one")
         assert words not in seen(pilot.app)
-        house.clock.now += timedelta(minutes=11)
+        stay_awake(pilot, house, timedelta(minutes=11))
         await type_words(pilot, "two")
         await until_seen(pilot, words)
         await pilot.press("f2")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from textual.widget import Widget
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Static
 
 from data.scripts import Step
 from data.vocabulary import Entry, vocabulary
@@ -17,7 +17,11 @@ from widgets.curtain import Curtain
 from widgets.question import Ask, Question
 from widgets.text_area import Line, Writing
 from workspace.answers import SECOND
+<<<<<<< /work/main/workspace/screens/asking.py
+from workspace.placing import value_of
+=======
 from workspace.papers import Value
+>>>>>>> /tmp/me/_mine
 from workspace.playing import Sitting
 
 CONTINUE = "continue"
@@ -189,31 +193,3 @@ def _buttons(sitting: Sitting, step: Step, afraid: bool) -> Asked:
     if sitting.can_go_back():
         acts.append(Act(id="back", label=say("debrief.back"), key="F3"))
     return Asked(Question(ask(sitting, step, tuple(acts)), *lines))
-
-
-def value_of(place: Writing | Line | Chips) -> Value:
-    """Give what stands in a place for an answer."""
-    if isinstance(place, Chips):
-        return place.chosen
-    return place.text if isinstance(place, TextArea) else place.value
-
-
-def cursor_of(place: Writing | Line | Chips) -> tuple[int, int]:
-    """Give where the cursor is in a place for an answer: row and column."""
-    if isinstance(place, TextArea):
-        return place.cursor_location
-    return (0, place.cursor_position) if isinstance(place, Input) else (0, 0)
-
-
-def put_cursor(place: Writing | Line | Chips, cursor: tuple[int, int]) -> None:
-    """Set the cursor to where it was left; at the end of the text when it was nowhere."""
-    if isinstance(place, TextArea):
-        place.move_cursor(cursor if cursor != (0, 0) else place.document.end)
-    elif isinstance(place, Input):
-        place.cursor_position = cursor[1] or len(place.value)
-
-
-def typing_places(asked: Asked) -> Iterator[Writing | Line | Chips]:
-    """Give the places of a step in which something is typed or chosen."""
-    for place, _ in asked.places:
-        yield place

@@ -12,13 +12,15 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static, TextArea
 
+from data.errors import JournalError
 from data.scripts import Step
 from data.wording import say
 from widgets.chips import Chips
 from widgets.question import Question
 from widgets.text_area import Line, Writing
+from workspace.placing import cursor_of, put_cursor, value_of
 from workspace.playing import Sitting
-from workspace.screens.asking import CONTINUE, Asked, ask_step, cursor_of, put_cursor, value_of
+from workspace.screens.asking import CONTINUE, Asked, ask_step
 from workspace.screens.debrief_special import ask_ground, ask_landing, ask_repair, ask_reveal, ask_whose
 from workspace.sizes import HEIGHTS, WIDTHS
 
@@ -113,7 +115,21 @@ class AskingScreen(Screen[str]):
     def _typed(self, place: Writing | Line | Chips) -> None:
         for known, adult in self.asked.places:
             if known is place:
-                self.sitting.answers.type(self.sitting.step, value_of(place), cursor_of(place), adult)
+                self._keep(place, adult)
+
+    def _keep(self, place: Writing | Line | Chips, adult: str) -> None:
+        try:
+            self.sitting.answers.type(self.sitting.step, value_of(place), cursor_of(place), adult)
+        except JournalError as problem:
+            self._note = problem.words
+            self._say_stop()
+
+    def keep_place(self) -> None:
+        """Note where the cursor is in a text that is being typed."""
+        step, answers = self.sitting.step, self.sitting.answers
+        for place, adult in self.asked.places:
+            if place.has_focus and answers.typing(step, adult) and answers.cursor(step) != (cursor_of(place), adult):
+                self._keep(place, adult)
 
     @on(TextArea.Changed)
     def _page_typed(self, event: TextArea.Changed) -> None:

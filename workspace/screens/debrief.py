@@ -30,6 +30,9 @@ class DebriefScreen(AskingScreen):
         Binding("f6", "rules", "Ground rules", id="debrief.rules", tooltip="Read the ground rules again", show=False),
     ]
 
+    way_back = "debrief"
+    """The room's action that opens this again."""
+
     # -- buttons ------------------------------------------------------------------------------------------------
 
     @on(LandingQuestion.Decided)

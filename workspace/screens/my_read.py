@@ -54,6 +54,7 @@ class MyReadScreen(DebriefScreen):
     """The same questions as in a turn of the debrief, without anybody waiting."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
+    way_back = "my_read"
 
     def __init__(self, desk: Desk, moment: Moment) -> None:
         """Begin, or come back to the question that was left.

@@ -59,6 +59,11 @@ class NewMomentScreen(ModalScreen[str | None]):
         self._drafts = desk.view.drafts
         self._draft = self._drafts.shared(self.form.key)
 
+    @property
+    def way_back(self) -> str:
+        """The room's action that opens this form again."""
+        return "edit_moment" if self.form.moment else "new_moment"
+
     def compose(self) -> ComposeResult:
         """The three questions on one page, one quiet line, and the buttons."""
         title = say("new_moment.edit_title") if self.form.moment else script("new_moment").title
@@ -125,7 +130,7 @@ class NewMomentScreen(ModalScreen[str | None]):
             values["child"] = " ".join(chips.chosen)
         return values | {"when": self.query_one("#when", Line).value}
 
-    def _keep(self) -> None:
+    def keep_place(self) -> None:
         """Keep what was typed, and where; nothing is kept where nothing was changed."""
         focused = self.focused
         here = next((name for name in ("what", "second", "when") if focused is self._place(name)), "child")
@@ -146,19 +151,19 @@ class NewMomentScreen(ModalScreen[str | None]):
     @on(TextArea.Changed)
     def _wrote(self, event: TextArea.Changed) -> None:
         event.stop()
-        self._keep()
+        self.keep_place()
 
     @on(Chips.Changed)
     def _chose(self, event: Chips.Changed) -> None:
         event.stop()
         self._say_children()
-        self._keep()
+        self.keep_place()
 
     @on(Input.Changed)
     def _timed(self, event: Input.Changed) -> None:
         event.stop()
         self._hear()
-        self._keep()
+        self.keep_place()
 
     @on(Writing.Cleaned)
     @on(Line.Cleaned)
@@ -263,11 +268,11 @@ class NewMomentScreen(ModalScreen[str | None]):
         self.query_one("#when", Line).value = self.form.first["when"]
         self.query_one(ActionRow).acts = self._acts()
         self._say_children()
-        self._keep()
+        self.keep_place()
         self._reply("")
         self._place("what").focus()
 
     def action_leave(self) -> None:
         """Leave; what was typed comes back next time."""
-        self._keep()
+        self.keep_place()
         self.dismiss(None)

@@ -17,6 +17,7 @@ from widgets.buttons import Act
 from widgets.question import Ask, Question
 from widgets.text_area import Line
 from workspace.desk import Desk
+from workspace.placing import cursor_of, put_cursor
 from workspace.screens.reflect_private import PrivateScreen, Visit
 
 CLOSING = "reflect.closing"
@@ -67,7 +68,10 @@ class ClosingScreen(PrivateScreen):
         left = self.draft(CLOSING)
         acts = [Act(id="keep_it", label=say("reflect_room.closing_keep"), key="Enter", strong=True), leave]
         ask = Ask(words=self._chosen.words, hint=form.step("closing_words").words, acts=tuple(acts))
-        await self.ask(Question(ask, Line(left.values.get("line", "") if left else "", max_length=240)))
+        line = Line(left.values.get("line", "") if left else "", max_length=240)
+        await self.ask(Question(ask, line))
+        if left is not None:
+            put_cursor(line, left.cursor)
 
     @on(Question.Pressed)
     async def _pressed(self, event: Question.Pressed) -> None:
@@ -77,8 +81,14 @@ class ClosingScreen(PrivateScreen):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        if self._chosen is not None:
-            self.keep(Draft(key=CLOSING, values={"line": event.value}, step=self._chosen.id))
+        self.keep_place()
+
+    def keep_place(self) -> None:
+        """Keep the line, and where the cursor is in it."""
+        for line in self.query(Line) if self._chosen is not None else ():
+            if line.value or self.draft(CLOSING) is not None:
+                step = self._chosen.id if self._chosen is not None else ""
+                self.keep(Draft(key=CLOSING, values={"line": line.value}, step=step, cursor=cursor_of(line)))
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:

@@ -133,6 +133,8 @@ class PrivateScreen(ModalScreen[str | None]):
     def let_go(self) -> None:
         """Drop every private word from the screen, because somebody else sits here now; drafts stay sealed."""
         self._let_go = True
+        if not self.is_mounted:
+            return
         self.query_one("#stage", Container).display = False
         self.query_one("#stage", Container).remove_children()
         self.remark("")

@@ -21,6 +21,7 @@ from widgets.buttons import Act
 from widgets.question import Ask, Question
 from widgets.text_area import Line
 from workspace.desk import Desk
+from workspace.placing import cursor_of, put_cursor
 from workspace.screens.reflect_dots import Dots
 from workspace.screens.reflect_private import PrivateScreen, Visit
 
@@ -81,6 +82,9 @@ class StatementsScreen(PrivateScreen):
     async def on_mount(self) -> None:
         """Ask where it was left."""
         await self._show()
+        left = self.draft(ROUND)
+        for line in self.query(Line) if left is not None else ():
+            put_cursor(line, left.cursor if left is not None else (0, 0))
 
     @property
     def _place(self) -> int:
@@ -88,7 +92,13 @@ class StatementsScreen(PrivateScreen):
         return next((n for n, one in enumerate(self._asked) if one.id == self._step), -1)
 
     def _keep_draft(self) -> None:
-        self.keep(Draft(key=ROUND, values=dict(self._values), step=self._step))
+        cursor = next((cursor_of(line) for line in self.query(Line)), (0, 0))
+        self.keep(Draft(key=ROUND, values=dict(self._values), step=self._step, cursor=cursor))
+
+    def keep_place(self) -> None:
+        """Note where the cursor is in the name that is being typed."""
+        if self._step == WHOM and self.draft(ROUND) is not None:
+            self._keep_draft()
 
     async def _show(self) -> None:
         await self.ask(self._whom() if self._place < 0 else self._statement(self._asked[self._place]))

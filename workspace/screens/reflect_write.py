@@ -24,7 +24,7 @@ from widgets.buttons import Act
 from widgets.question import Ask, Question
 from widgets.text_area import Line, Writing
 from workspace.desk import Desk
-from workspace.screens.asking import cursor_of, put_cursor
+from workspace.placing import NOWHERE, go_back, put_cursor, value_of, where
 from workspace.screens.reflect_private import PrivateScreen, Visit
 
 OWN = "own"
@@ -208,25 +208,27 @@ class WriteScreen(PrivateScreen):
             self.keep(Draft(key=AT, values={}, step=self._at.id))
         await self.ask(Question(ask, *body))
         if not self._let_go:
-            put_cursor(writing, draft.cursor if draft else (0, 0))
-            if draft is not None and draft.field == "words":
-                writing.focus()
+            put_cursor(writing, NOWHERE)
+            go_back(self, draft)
             self._care(writing.text)
 
     @on(TextArea.Changed)
     @on(Input.Changed)
     def _typed(self, event: TextArea.Changed | Input.Changed) -> None:
         event.stop()
-        writing = next(iter(self.query(Writing)), None)
-        if writing is None or self._picking or self._let_go:
-            return
-        values = {"words": writing.text}
-        own = next(iter(self.query(Line)), None)
-        if own is not None:
-            values["own"] = own.value
-        field = "own" if isinstance(event, Input.Changed) else "words"
-        self.keep(Draft(key=self._at.key, values=values, step=self._at.id, cursor=cursor_of(writing), field=field))
-        self._care(writing.text)
+        for writing in self.query(Writing) if not self._let_go else ():
+            self.keep_place(typed=True)
+            self._care(writing.text)
+
+    def _places(self) -> tuple[Writing | Line, ...]:
+        return (*self.query(Writing), *self.query(Line))
+
+    def keep_place(self, typed: bool = False) -> None:
+        """Keep what is being typed and where, once something was typed."""
+        values = {"own" if isinstance(place, Line) else "words": str(value_of(place)) for place in self._places()}
+        (field, cursor), key = where(self), self._at.key
+        if "words" in values and (typed or (field and self.draft(key) is not None)):
+            self.keep(Draft(key=key, values=values, step=self._at.id, cursor=cursor, field=field))
 
     @on(Input.Submitted)
     def _asked_own(self, event: Input.Submitted) -> None:

@@ -32,6 +32,9 @@ class RepairScreen(ModalScreen[None]):
         Binding("u", "app.undo", "Undo", id="repair.undo", tooltip="Take the last change back", show=False),
     ]
 
+    way_back = "repair"
+    """The room's action that opens this again."""
+
     def __init__(self, desk: Desk, moment_id: str, child_id: str) -> None:
         """Show a repair.
 

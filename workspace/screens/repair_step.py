@@ -29,6 +29,7 @@ from widgets.chips import Chips, Option
 from widgets.question import Ask, Question
 from widgets.text_area import Line, Writing
 from widgets.when_input import WhenInput
+from workspace.placing import go_back, where
 from workspace.sizes import HEIGHTS, WIDTHS
 
 OUT: Literal["out"] = "out"
@@ -68,7 +69,7 @@ class StepScreen(ModalScreen[RepairStep | Literal["out"] | None]):
         self._child = child
         self._now = now
         self._stored = self._written_down()
-        draft = view.drafts.shared(key)
+        draft = self._draft = view.drafts.shared(key)
         self._brought_back = draft is not None and {**self._stored, **draft.values} != self._stored
         self._first = {**self._stored, **draft.values} if draft is not None else self._stored
 
@@ -149,6 +150,7 @@ class StepScreen(ModalScreen[RepairStep | Literal["out"] | None]):
         field.cursor = next((n for n, one in enumerate(STATUSES) if one == self._first["status"]), 0)
         if self._brought_back:
             self._note(say("repairs.step.brought_back"))
+            go_back(self, self._draft)
 
     def _note(self, words: str) -> None:
         note = self.query_one("#note", Static)
@@ -178,12 +180,16 @@ class StepScreen(ModalScreen[RepairStep | Literal["out"] | None]):
     @on(WhenInput.Changed)
     @on(Chips.Changed)
     def _typed(self) -> None:
-        """Keep what is being typed, at every change."""
         self._show_happened()
+        self.keep_place()
+
+    def keep_place(self) -> None:
+        """Keep what is being typed, and where, at every change."""
         values = self._values()
+        field, cursor = where(self)
         try:
             if values != self._stored:
-                self._view.drafts.keep(Draft(key=self._key, values=values))
+                self._view.drafts.keep(Draft(key=self._key, values=values, field=field, cursor=cursor))
             elif self._view.drafts.shared(self._key) is not None:
                 self._view.drafts.drop(self._key)
         except JournalError as problem:

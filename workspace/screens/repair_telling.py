@@ -19,6 +19,7 @@ from data.wording import say
 from widgets.buttons import Act
 from widgets.question import Ask, Question
 from widgets.text_area import Line, Writing
+from workspace.placing import cursor_of, put_cursor, value_of
 from workspace.sizes import HEIGHTS, WIDTHS
 
 KEEP = "keep"
@@ -71,6 +72,7 @@ class TellingScreen(ModalScreen[Answered | None]):
         super().__init__()
         self._view = view
         self._telling = telling
+        self._draft = view.drafts.shared(telling.key)
 
     def compose(self) -> ComposeResult:
         """The question, the place to write, and one line for what is missing."""
@@ -79,15 +81,25 @@ class TellingScreen(ModalScreen[Answered | None]):
             Act(id="leave", label=say("repairs.acts.leave"), key="Esc"),
             *self._telling.others,
         )
-        draft = self._view.drafts.shared(self._telling.key)
+        draft = self._draft
         words = draft.values.get("words", "") if draft else self._telling.words
         place = Line(words, max_length=200, id="words") if self._telling.line else Writing(words, id="words")
         ask = Ask(words=self._telling.ask, hint=self._telling.hint, acts=acts)
         yield Question(ask, place, Static(id="note", classes="-gone", markup=False))
 
+    def on_mount(self) -> None:
+        """Begin where the cursor was left."""
+        if self._draft is not None:
+            put_cursor(self._place, self._draft.cursor)
+
+    @property
+    def _place(self) -> Writing | Line:
+        found = self.query_one("#words")
+        assert isinstance(found, Writing | Line)
+        return found
+
     def _words(self) -> str:
-        place = self.query_one("#words")
-        return place.text if isinstance(place, Writing) else place.value if isinstance(place, Line) else ""
+        return str(value_of(self._place))
 
     def _note(self, words: str) -> None:
         note = self.query_one("#note", Static)
@@ -96,12 +108,12 @@ class TellingScreen(ModalScreen[Answered | None]):
 
     @on(Input.Changed)
     @on(TextArea.Changed)
-    def _typed(self) -> None:
-        """Keep what is being typed, at every change."""
+    def keep_place(self) -> None:
+        """Keep what is being typed, and where, at every change."""
         words, drafts = self._words(), self._view.drafts
         try:
             if words != self._telling.words:
-                drafts.keep(Draft(key=self._telling.key, values={"words": words}))
+                drafts.keep(Draft(key=self._telling.key, values={"words": words}, cursor=cursor_of(self._place)))
             elif drafts.shared(self._telling.key) is not None:
                 drafts.drop(self._telling.key)
         except JournalError as problem:

@@ -7,10 +7,12 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import TextArea
+from textual.widgets import Static, TextArea
 
 from data.drafts import Draft
+from data.errors import JournalError
 from data.ids import new_id
 from data.records import SecondLook
 from data.wording import say
@@ -18,6 +20,7 @@ from widgets.buttons import Act
 from widgets.question import Ask, Question
 from widgets.text_area import Writing
 from workspace.desk import Desk
+from workspace.placing import put_cursor
 from workspace.sizes import HEIGHTS, WIDTHS
 
 
@@ -32,6 +35,9 @@ class SecondLookScreen(ModalScreen[None]):
         Binding("f2", "save", "Add it", id="look.save", tooltip="Add it beneath"),
     ]
 
+    way_back = "second_look"
+    """The room's action that opens this again."""
+
     def __init__(self, desk: Desk, moment_id: str) -> None:
         """Ask for a second look.
 
@@ -43,6 +49,7 @@ class SecondLookScreen(ModalScreen[None]):
         self._desk = desk
         self._moment_id = moment_id
         self._key = f"look.{moment_id}"
+        self._draft: Draft | None = None
 
     def compose(self) -> ComposeResult:
         """The question, with what was typed before."""
@@ -51,22 +58,33 @@ class SecondLookScreen(ModalScreen[None]):
             Act(id="leave", label=say("debrief.back"), key="Esc"),
         )
         me = self._desk.view.me
-        draft = self._desk.view.drafts.private(me.id, self._key) if me else None
-        text = draft.values.get("words", "") if draft else ""
+        self._draft = self._desk.view.drafts.private(me.id, self._key) if me else None
+        text = self._draft.values.get("words", "") if self._draft else ""
         words = Ask(
             words=say("moments.look_words"),
             progress=say("moments.look_title"),
             hint=say("moments.look_hint"),
             acts=acts,
         )
-        yield Question(words, Writing(text, id="answer"))
+        yield Question(words, Writing(text, id="answer"), Static(id="look-line", markup=False))
+
+    def on_mount(self) -> None:
+        """Begin where the cursor was left."""
+        if self._draft is not None:
+            put_cursor(self.query_one(Writing), self._draft.cursor)
 
     @on(TextArea.Changed)
-    def _typed(self, event: TextArea.Changed) -> None:
-        me = self._desk.view.me
-        if me is not None:
-            draft = Draft(key=self._key, values={"words": event.text_area.text})
-            self._desk.view.drafts.keep_private(me.id, me.recipient, draft)
+    def keep_place(self) -> None:
+        """Keep what is being typed, and where, sealed to whoever types it."""
+        me, writing, drafts = self._desk.view.me, self.query_one(Writing), self._desk.view.drafts
+        draft = Draft(key=self._key, values={"words": writing.text}, cursor=writing.cursor_location)
+        if me is None or draft == self._draft or not (writing.text or self._draft):
+            return
+        self._draft = draft
+        try:
+            drafts.keep_private(me.id, me.recipient, draft)
+        except JournalError as problem:
+            self.query_one("#look-line", Static).update(Content(problem.words))
 
     @on(Question.Pressed)
     def _pressed(self, event: Question.Pressed) -> None:

@@ -20,6 +20,7 @@ from widgets.buttons import Act
 from widgets.question import Ask, Question
 from widgets.text_area import Line, Writing
 from workspace.making import NOTE_FIELDS, NOTE_LINES, note_text, with_note
+from workspace.placing import cursor_of, put_cursor
 from workspace.sizes import HEIGHTS, WIDTHS
 
 DRAFT = "page-notes"
@@ -45,6 +46,9 @@ class NotesScreen(ModalScreen[None]):
         Binding("down", "near(1)", "Down", id="notes.down", tooltip="To the line below", show=False),
     ]
 
+    way_back = "page_notes"
+    """The room's action that opens this again."""
+
     def __init__(self, view: View, *, own: bool = False) -> None:
         """Begin with what is written already, or where a sitting broke off.
 
@@ -58,6 +62,7 @@ class NotesScreen(ModalScreen[None]):
         draft = view.drafts.shared(DRAFT)
         self._typed = {key: words for key, words in draft.values.items() if key in NOTE_FIELDS} if draft else {}
         self._field = draft.step if draft and draft.step in NOTE_FIELDS else NOTE_FIELDS[0]
+        self._left = draft
         self._places: tuple[Writing | Line, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -66,8 +71,13 @@ class NotesScreen(ModalScreen[None]):
         yield Static(id="make-line", markup=False)
 
     async def on_mount(self) -> None:
-        """Ask the first question."""
+        """Ask the first question, or the one that was left, with the cursor where it was."""
         await self.show()
+        left = self._left
+        if left is not None and left.field.isdecimal() and int(left.field) < len(self._places):
+            place = self._places[int(left.field)]
+            place.focus()
+            put_cursor(place, left.cursor)
 
     # -- asking -------------------------------------------------------------------------------------------------
 
@@ -122,8 +132,22 @@ class NotesScreen(ModalScreen[None]):
         if words.strip() == self._typed.get(self._field, note_text(self._view.notes(), self._field)).strip():
             return
         self._typed[self._field] = words
+        self.keep_place()
+
+    def keep_place(self) -> None:
+        """Keep what was typed, and where the cursor is; nothing where nothing was typed."""
+        here = next((n for n, place in enumerate(self._places) if place.has_focus), 0)
+        if not self._typed or not self._places:
+            return
+        draft = Draft(
+            key=DRAFT,
+            values=dict(self._typed),
+            step=self._field,
+            cursor=cursor_of(self._places[here]),
+            field=str(here),
+        )
         try:
-            self._view.drafts.keep(Draft(key=DRAFT, values=dict(self._typed), step=self._field))
+            self._view.drafts.keep(draft)
         except JournalError as problem:
             self._say(problem.words, note=True)
 

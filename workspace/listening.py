@@ -1,0 +1,116 @@
+"""What the app hears from elsewhere: the journal, the saver, the clock and the system."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+from textual.widgets import Static
+
+from data.journal import Journal
+from data.storage import SaveState
+from data.wording import say
+from workspace.quiet import no_looking_in
+from workspace.screens.room import Room
+from workspace.terminal import after_start, leave_without_terminal, step_aside_in_order, terminal_gone
+from workspace.watching import BEAT
+
+if TYPE_CHECKING:
+    from workspace.app import Swingback
+
+INBOX_SECONDS = 3.0
+"""How often stubs captured elsewhere are looked for."""
+
+
+class Listening:
+    """Carries news to the rooms, and looks at the clock once a second."""
+
+    def __init__(self, app: Swingback, journal: Journal) -> None:
+        """Get ready to listen.
+
+        Args:
+            app: shows what is heard.
+            journal: tells of changes.
+        """
+        self._app = app
+        self._journal = journal
+
+    def begin(self) -> None:
+        """Listen from now on."""
+        app = self._app
+        self._journal.subscribe(self._changed)
+        self._journal.on_state(self._state_changed)
+        app.set_interval(INBOX_SECONDS, self._take_in)
+        app.set_interval(BEAT, self.beat)
+        app.screen_change_signal.subscribe(app, self._say_demo)
+        step_aside_in_order(app, self._before_stepping_aside)
+
+    def settle(self) -> None:
+        """Let the garbage collector work again, and close the process to others, now that everything is loaded."""
+        after_start()
+        no_looking_in()
+
+    # -- the journal --------------------------------------------------------------------------------------------
+
+    def _state_changed(self, state: SaveState, problem: str) -> None:
+        # Called on the saver's thread: a call put off to the app's own thread is the one way in that waits for nobody.
+        self._app.call_later(self.say_saved, state, problem)
+
+    def _changed(self) -> None:
+        for room in self._app.rooms():
+            room.show_room()
+
+    def _take_in(self) -> None:
+        if not self._journal.read_only:
+            self._journal.take_in()
+
+    def say_saved(self, state: SaveState, problem: str) -> None:
+        """Say in every room whether everything is saved."""
+        words = say("app.not_saved", problem=problem) if state == "unsaved" else say(f"app.{state}")
+        for room in self._app.rooms():
+            room.say_state(words, alarm=state == "unsaved")
+
+    def _say_demo(self, screen: Screen[object]) -> None:
+        """In a demo every screen says so; rooms do it by themselves."""
+        if self._app.desk.family.demo and not isinstance(screen, Room) and not screen.query(".demo-line"):
+            screen.mount(Static(say("app.demo"), classes="demo-line", markup=False))
+
+    # -- the clock and the system -------------------------------------------------------------------------------
+
+    async def beat(self) -> None:
+        """Look once: is there still a terminal, was everybody away, is a pause for the disk?"""
+        if not self._app.is_headless and terminal_gone():
+            self.watch_ends()
+            return
+        if self._app.vigil.rests():
+            self.keep_places()
+        await self.look()
+
+    def keep_places(self) -> None:
+        """Let every form note where its cursor is, and send what is being typed to the medium."""
+        for screen in self._app.screen_stack:
+            keep_place = getattr(screen, "keep_place", None)
+            if keep_place is not None:
+                keep_place()
+        said = self._app.vigil.trouble
+        self._app.vigil.flush()
+        trouble = self._app.vigil.trouble
+        if trouble and trouble != said:
+            self._app.notify(trouble, markup=False)
+
+    async def look(self) -> bool:
+        """Lock what stands open if everybody was away, or the machine slept; says whether it did."""
+        hiding = self._app.hiding
+        if not self._app.vigil.away() or hiding.hidden or not hiding.at_stake:
+            return False
+        await hiding.hide(left=True)
+        return True
+
+    def watch_ends(self) -> None:
+        """Leave: nobody can see the app any more."""
+        leave_without_terminal(self._app)
+
+    async def _before_stepping_aside(self) -> None:
+        self.keep_places()
+        if self._app.hiding.at_stake and not self._app.hiding.hidden:
+            await self._app.hiding.hide(left=True)

@@ -1,0 +1,48 @@
+"""Opens a family on the full screen and closes it again, whatever happened in between."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from data.errors import JournalError
+from data.journal import Journal
+from data.places import is_family
+from workspace.app import Swingback
+from workspace.quiet import report_quietly
+
+
+def run_app(folder: Path, as_name: str = "") -> int:
+    """Open a family folder on the full screen, or make one there at the first run.
+
+    Args:
+        folder: the family folder.
+        as_name: who sits down; nobody in particular when empty.
+
+    Returns:
+        The exit code of the command line.
+
+    Raises:
+        JournalError: when the family cannot be opened, or not everything could be saved.
+        Exception: whatever the app stumbled over, after everything was saved and the screen given back.
+    """
+    report_quietly()
+    if is_family(folder):
+        journal: Journal | None = Journal.open(folder)
+    else:
+        from workspace.screens.welcome import first_run
+
+        journal = first_run(folder)
+    if journal is None:
+        return 0
+    app = Swingback(journal, as_name=as_name)
+    try:
+        code = app.run() or 0
+        if app.trouble is not None:
+            raise app.trouble
+    finally:
+        try:
+            journal.close()
+        except JournalError:
+            journal.abandon()
+            raise
+    return code
