@@ -34,14 +34,9 @@ PRIVATE = ("read", "own", "turn")
 SECOND = "second"
 """Stands for the other way a moment is remembered, where an answer is asked for an adult."""
 
-<<<<<<< /work/main/workspace/answers.py
 NOWHERE = (0, -1)
 """Stands for no place of the cursor: a text is then begun at its end."""
 
-EVENINGS = ("yes", "not_today", "alone")
-
-=======
->>>>>>> /tmp/me/_mine
 
 class Answers:
     """The answers of one sitting."""
@@ -136,7 +131,7 @@ class Answers:
     def typing(self, step: Step, adult: str = "") -> bool:
         """Whether something typed for a step is kept, and not written down yet."""
         draft = self.draft() if self.is_private(step) else self._sitting.view.drafts.shared(self._shared_key)
-        return draft is not None and _key(step, adult) in draft.values
+        return draft is not None and key_of(step, adult) in draft.values
 
     def type(self, step: Step, value: Value, cursor: tuple[int, int] = NOWHERE, adult: str = "") -> None:
         """Keep what is being typed or chosen, at every change."""

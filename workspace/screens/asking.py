@@ -17,11 +17,7 @@ from widgets.curtain import Curtain
 from widgets.question import Ask, Question
 from widgets.text_area import Line, Writing
 from workspace.answers import SECOND
-<<<<<<< /work/main/workspace/screens/asking.py
 from workspace.placing import value_of
-=======
-from workspace.papers import Value
->>>>>>> /tmp/me/_mine
 from workspace.playing import Sitting
 
 CONTINUE = "continue"
