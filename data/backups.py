@@ -87,13 +87,18 @@ def check_file(path: Path, *, ops: FileOps = OPS) -> Verified:
     try:
         return read_family_file(path, ops=ops)
     except Damaged as damage:
-        backup = newest_good(path.parent, ops=ops)
-        if backup is None:
-            raise
-        moments = say("errors.one_moment") if backup.moments == 1 else say("errors.many_moments", count=backup.moments)
-        key = "errors.empty_backup" if damage.words == say("errors.empty", path=path) else "errors.damaged_backup"
-        words = say(key, path=path, made=f"{backup.made.astimezone():%d %b %Y, %H:%M}", moments=moments)
-        raise Damaged(words, backup=str(backup.path), moments=backup.moments) from None
+        empty = damage.words == say("errors.empty", path=path)
+        raise damaged(path, "errors.empty" if empty else "errors.damaged", ops=ops) from None
+
+
+def damaged(path: Path, key: str = "errors.damaged", *, ops: FileOps = OPS) -> Damaged:
+    """Say that a family file is not what was saved, with the newest good backup beside it and how much that holds."""
+    backup = newest_good(path.parent, ops=ops)
+    if backup is None:
+        return Damaged(say(key, path=path))
+    moments = say("errors.one_moment") if backup.moments == 1 else say("errors.many_moments", count=backup.moments)
+    words = say(f"{key}_backup", path=path, made=f"{backup.made.astimezone():%d %b %Y, %H:%M}", moments=moments)
+    return Damaged(words, backup=str(backup.path), moments=backup.moments)
 
 
 def _look_at(made: datetime, path: Path, label: str, ops: FileOps) -> Backup:

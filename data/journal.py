@@ -13,6 +13,7 @@ from tinydb import TinyDB
 
 from data import keys
 from data.actors import Actor
+from data.backups import damaged
 from data.drafts import Drafts
 from data.errors import CannotSave, JournalError
 from data.familyfile import Tables
@@ -113,6 +114,8 @@ class Journal:
         journal = cls(folder, ops=ops, clock=clock, read_only=read_only)
         try:
             journal.memory.fill(journal.storage.read() or {})
+            if journal.memory.get(Family, "settings", journal.storage.family) is None:
+                raise damaged(journal.storage.path, ops=ops)
             if not read_only:
                 journal.take_in()
         except JournalError:
@@ -162,7 +165,9 @@ class Journal:
     @property
     def family(self) -> Family:
         """The family as it stands."""
-        return self.memory.all(Family, "settings")[0]
+        found = self.memory.get(Family, "settings", self.storage.family)
+        assert found is not None  # Opening sees to it.
+        return found
 
     def adult(self, adult_id: str) -> Adult:
         """One adult.

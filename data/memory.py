@@ -21,9 +21,14 @@ def as_record(table: str, document: dict[str, Any]) -> Struct:
 
     Raises:
         msgspec.ValidationError: when the document does not have the shape of its table.
+        ValueError: when it has, and a time in it is none that a clock on a wall can show.
     """
     kind = SealedRead if table == "reads" and "sealed" in document else TABLES[table]
-    return msgspec.convert(document, kind, strict=False)
+    record = msgspec.convert(document, kind, strict=False)
+    # At the ends of the calendar a zone's offset leads out of it.
+    if isinstance(record, Moment) and record.when.instant.year in (1, 9999):
+        raise ValueError(table)
+    return record
 
 
 def as_document(record: Struct) -> dict[str, Any]:

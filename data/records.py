@@ -7,9 +7,12 @@ A record is a frozen `msgspec.Struct`. To change one, make a new one with `msgsp
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
+
+Instant = Annotated[datetime, Meta(tz=True)]
+"""A point in time; a stored one that does not say its offset is not taken for one."""
 
 Precision = Literal["minute", "part", "day"]
 """How exactly a time is known: to the minute, as a part of the day such as *bedtime*, or only the day."""
@@ -27,7 +30,7 @@ StepStatus = Literal["not_yet", "done", "not_needed", "child_said_no"]
 class When(Struct, frozen=True, kw_only=True):
     """A moment in time as it was lived: an instant, the zone it was lived in, and how exactly it is known."""
 
-    instant: datetime
+    instant: Instant
     """Aware, in UTC. For a part of the day or a whole day: the start of it in `zone`."""
     zone: str
     """IANA name, such as ``Europe/London``. The wall time in this zone is what is shown."""
@@ -270,7 +273,7 @@ class Plan(Struct, frozen=True, kw_only=True):
 class Happened(Struct, frozen=True, kw_only=True):
     """When a repair step took place."""
 
-    instant: datetime
+    instant: Instant
     precision: Precision = "minute"
 
 
@@ -322,7 +325,7 @@ class Debrief(Struct, frozen=True, kw_only=True):
     order: tuple[str, ...] = ()
     """Left to right at the reveal: adult ids in a random order."""
     appreciations: tuple[Appreciation, ...] = ()
-    return_at: datetime | None = None
+    return_at: Instant | None = None
     """Chosen by whoever called a time-out; erased on return."""
     closed_on: date | None = None
     put_away: bool = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -42,16 +42,16 @@ def open_paper(identity: Identity, read: SealedRead) -> TurnPaper:
     Raises:
         NotReadable: when the key does not fit, or the text belongs to another read.
     """
-    paper = msgspec.json.decode(keys.unseal(identity, read.sealed, record_id=read.id), type=TurnPaper)
+    paper: TurnPaper = _unsealed(identity, read.sealed, read.id, TurnPaper)
     if not read.evening:
         return paper
-    answer = keys.unseal(identity, read.evening, record_id=evening_of(read.id)).decode()
-    return replace(paper, evening=msgspec.convert(answer, Evening))
+    return replace(paper, evening=_unsealed(identity, read.evening, evening_of(read.id), Evening))
 
 
 def seal_evening(adult: Adult, read: SealedRead, evening: Evening) -> SealedRead:
     """Close tonight's private answer beside a read that was closed earlier; the read itself need not be opened."""
-    sealed = keys.seal(adult.recipient, evening.encode(), record_id=evening_of(read.id), step=keys.OWN_STEP)
+    answer = msgspec.json.encode(evening)
+    sealed = keys.seal(adult.recipient, answer, record_id=evening_of(read.id), step=keys.OWN_STEP)
     return replace(read, evening=sealed)
 
 
@@ -97,11 +97,24 @@ def open_texts(adult_id: str, sealed: tuple[str, ...], identity: Identity) -> Pr
         NotReadable: when any of them does not open with this key.
     """
     first, *papers = sealed
-    room = msgspec.json.decode(keys.unseal(identity, first, record_id=adult_id), type=PrivateRoom)
+    room: PrivateRoom = _unsealed(identity, first, adult_id, PrivateRoom)
     for text in papers:
-        paper = msgspec.json.decode(keys.unseal(identity, text, record_id=adult_id), type=TurnPaper)
-        room = keep_paper(room, paper)
+        room = keep_paper(room, _unsealed(identity, text, adult_id, TurnPaper))
     return room
+
+
+def _unsealed(identity: Identity, text: str, record_id: str, kind: Any) -> Any:
+    """Open a sealed text and read what it holds.
+
+    Raises:
+        NotReadable: when the key does not open it, or it belongs elsewhere: to another record, or to this one's
+            other kind of text.
+    """
+    plain = keys.unseal(identity, text, record_id=record_id)
+    try:
+        return msgspec.json.decode(plain, type=kind)
+    except (msgspec.MsgspecError, UnicodeError):
+        raise NotReadable(say("keys.text_swapped")) from None
 
 
 def keep_paper(room: PrivateRoom, paper: TurnPaper) -> PrivateRoom:

@@ -6,9 +6,9 @@ import hashlib
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from data.records import Adult, Child, Moment, Read, When
+from data.when import local
 from data.wording import content, say
 from workspace.summary.values import Choices, Names, Sees
 
@@ -127,7 +127,7 @@ def who(view: Sees, adults: tuple[str, ...], called: dict[str, str], choices: Ch
 
 def lived(when: When) -> datetime:
     """Give a time as the clock on the wall showed it."""
-    return when.instant.astimezone(ZoneInfo(when.zone))
+    return local(when)
 
 
 def day(on: date, *, year: bool = True) -> str:
