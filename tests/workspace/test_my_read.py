@@ -17,6 +17,7 @@ from tests.data.conftest import TODAY, Home, a_moment
 from tests.journeys.walking import seen, type_words, until, until_seen
 from tests.workspace.test_debrief import running
 from widgets.text_area import Writing
+from workspace.app import Swingback
 from workspace.playing import Sitting
 from workspace.screens.my_read import MyReadScreen
 from workspace.screens.second_look import SecondLookScreen
@@ -38,12 +39,13 @@ def write(home: Home) -> Moment:
     return moment
 
 
-async def sit_down(pilot: Pilot[Any]) -> None:
-    """Sit down as Nell, alone."""
-    await pilot.press("w")
-    await until_seen(pilot, "Nell, alone")
-    await pilot.press("2")
-    await until(pilot, lambda: isinstance(pilot.app.desk.actor, Alone), "Nell alone")  # type: ignore[attr-defined]  # the app is Swingback
+async def sit_down(pilot: Pilot[Any], home: Home) -> None:
+    """Sit down as Nell, alone; how that is asked for is tried elsewhere."""
+    home.journal.unlock_bare(home.nell.id)
+    app = pilot.app
+    assert isinstance(app, Swingback)
+    app.sit_down(Alone(home.nell.id))
+    await pilot.pause()
 
 
 async def to_words(pilot: Pilot[Any]) -> MyReadScreen:
@@ -75,7 +77,7 @@ async def test_a_read_kept_to_oneself_is_found_again_and_closed(home: Home) -> N
     moment = write(home)
     view = home.journal.seen_by(Alone(home.nell.id))
     async with running(home.journal) as pilot:
-        await sit_down(pilot)
+        await sit_down(pilot, home)
         screen = await to_words(pilot)
         await type_words(pilot, "He missed me")
         await to_end(pilot, screen)
@@ -99,7 +101,7 @@ async def test_a_closed_read_can_be_taken_back(home: Home) -> None:
     moment = write(home)
     view = home.journal.seen_by(Alone(home.nell.id))
     async with running(home.journal) as pilot:
-        await sit_down(pilot)
+        await sit_down(pilot, home)
         for choice, ready in (("1", (home.nell.id,)), ("2", ())):
             screen = await to_words(pilot)
             await to_end(pilot, screen)
@@ -128,7 +130,7 @@ def opened(home: Home, *, closed: bool) -> tuple[Moment, Read]:
 async def test_an_open_read_is_corrected_while_its_debrief_is_open(home: Home) -> None:
     moment, before = opened(home, closed=False)
     async with running(home.journal) as pilot:
-        await sit_down(pilot)
+        await sit_down(pilot, home)
         screen = await to_words(pilot)
         await type_words(pilot, ", and still")
         await to_end(pilot, screen)
@@ -147,7 +149,7 @@ async def test_an_open_read_is_corrected_while_its_debrief_is_open(home: Home) -
 async def test_after_the_debrief_a_second_look_is_asked_for_instead(home: Home) -> None:
     moment, before = opened(home, closed=True)
     async with running(home.journal) as pilot:
-        await sit_down(pilot)
+        await sit_down(pilot, home)
         await pilot.press("r")
         await until(pilot, lambda: isinstance(pilot.app.screen, SecondLookScreen), "the second look")
         assert before in home.journal.seen_by(Together()).reads(moment.id)
