@@ -13,7 +13,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pyte
@@ -34,7 +34,9 @@ PATIENCE = 20.0
 class Terminal:
     """`swingback` on a pseudo-terminal, seen as a person sees it."""
 
-    def __init__(self, *arguments: str, home: Path, width: int = 80, height: int = 24) -> None:
+    def __init__(
+        self, *arguments: str, home: Path, width: int = 80, height: int = 24, more: Mapping[str, str] | None = None
+    ) -> None:
         """Start it.
 
         Args:
@@ -42,6 +44,7 @@ class Terminal:
             home: stands for the person's home folder.
             width: columns.
             height: rows.
+            more: variables of the environment, over the usual ones.
         """
         self.screen = pyte.Screen(width, height)
         self._stream = pyte.ByteStream(self.screen)
@@ -53,6 +56,7 @@ class Terminal:
             **{k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "ACCESSIBLE", "TEXTUAL")},
             "HOME": str(home), "XDG_DATA_HOME": str(home / "data"), "TERM": "xterm-256color", "COLORTERM": "truecolor",
             "TMPDIR": str(home), "TEXTUAL_ANIMATIONS": "none", "PYTHONFAULTHANDLER": "",
+            **(more or {}),
         }  # fmt: skip
         self.process = subprocess.Popen(
             [sys.executable, "-c", "import sys; from workspace.cli import main; sys.exit(main())", *arguments],
