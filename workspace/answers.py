@@ -135,6 +135,9 @@ class Answers:
 
     def type(self, step: Step, value: Value, cursor: tuple[int, int] = NOWHERE, adult: str = "") -> None:
         """Keep what is being typed or chosen, at every change."""
+        if not step.field:
+            # A curtain has come between: what was typed belongs behind it, and would be kept in the open here.
+            return
         text = text_of(value)
         key = key_of(step, adult)
         if self.is_private(step):

@@ -1,0 +1,52 @@
+"""Whatever the order in which keys and pages come, nothing from a turn is kept where the other adult can see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from data.actors import Together
+from data.wording import say
+from tests.data.conftest import Home
+from tests.journeys.walking import until, until_seen
+from tests.workspace.test_debrief import debrief, left_at, running
+from widgets.text_area import Writing
+
+MARKER = "Quellmoos"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[Home]:
+    """A family of two adults and one child."""
+    made = Home(tmp_path)
+    yield made
+    made.journal.close()
+
+
+def written(home: Home) -> bytes:
+    """Give every byte in the family's folder."""
+    home.journal.flush()
+    return b"\n".join(path.read_bytes() for path in sorted(home.folder.rglob("*")) if path.is_file())
+
+
+async def test_a_letter_that_is_noticed_after_the_pause_of_a_turn_is_kept_nowhere_in_the_open(home: Home) -> None:
+    left_at(home, "first_curtain")
+    async with running(home.journal) as pilot:
+        screen = await debrief(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: bool(screen.sitting.turn), "the turn")
+        screen.sitting.go("first_words")
+        await screen.show()
+        await until(pilot, lambda: bool(screen.query(Writing)), "the page")
+        writing = screen.query_one(Writing)
+        with writing.prevent(Writing.Changed):
+            writing.insert(MARKER)
+        # The message about a letter may still be waiting at the screen when the turn is left.
+        screen.post_message(Writing.Changed(writing))
+        screen.action_pause()
+        await until_seen(pilot, say("app.together"))
+        await pilot.pause()
+        assert MARKER.encode() not in written(home)
+    assert home.journal.seen_by(Together()).drafts.keys() == ()
