@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
@@ -57,6 +58,13 @@ class Question(Widget):
     .-short Question .question--hint { margin: 0; }
     .-short Question .question--answer { margin: 0; }
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "scroll_answer(-1)", "Up", id="question.up", tooltip="A line further up", show=False),
+        Binding("down", "scroll_answer(1)", "Down", id="question.down", tooltip="A line further down", show=False),
+        Binding("pageup", "scroll_answer(-8)", "Up", id="question.page_up", tooltip="Further up", show=False),
+        Binding("pagedown", "scroll_answer(8)", "Down", id="question.page_down", tooltip="Further down", show=False),
+    ]
 
     @dataclass
     class Pressed(Message):
@@ -120,6 +128,14 @@ class Question(Widget):
         first = next((button for button in buttons if button.act.strong), buttons[0] if buttons else None)
         if first is not None:
             first.focus(scroll_visible=False)
+
+    def action_scroll_answer(self, lines: int) -> None:
+        """Show more of what stands in the place for the answer, where it does not all fit.
+
+        Args:
+            lines: how far down; negative for up.
+        """
+        self.query_one(".question--answer", VerticalScroll).scroll_relative(y=lines, animate=False)
 
     def button(self, act_id: str) -> Action | None:
         """Give one of the buttons, such as to switch it off; None when there is none of that id."""

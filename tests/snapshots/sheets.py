@@ -12,12 +12,16 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from data.actors import Together
 from data.journal import Journal
 from data.samples import make_demo
 from workspace.app import Swingback
+from workspace.playing import Sitting
+from workspace.starting import start_debrief
 
 NOW = datetime(2026, 11, 24, 20, 10, tzinfo=UTC)
 """The evening on which all sheets are drawn."""
@@ -35,7 +39,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "moments": TALKED,
     "debrief-question": ("d", "1", "2", "1", "f2"),
     "debrief-curtain": ("d", "1", "2", "1", "f2", "f2", "f2", "f2"),
-    "debrief-reveal": (*TALKED, "down", "d", "wait", "1", "wait", "2", "wait", "1", "wait", "f2", "wait"),
+    "debrief-reveal": (*TALKED, "d", "wait"),
     "repairs": ("2", "wait"),
     "reflect": ("w", "2", "wait", *"apple", "space", *"cart", "space", *"lantern", "enter", "unlocked", "3", "wait"),
     "patterns": ("4", "wait"),
@@ -44,10 +48,23 @@ SCREENS: dict[str, tuple[str, ...]] = {
 """The keys that lead from the first screen to each of the others."""
 
 
-async def draw(keys: tuple[str, ...], size: tuple[int, int], look: str, folder: Path) -> str:
+def stand_before_the_reads(journal: Journal) -> None:
+    """Let the debrief of a moment with two open reads stand where both are looked at side by side."""
+    together = journal.seen_by(Together())
+    moment = next(m for m in together.moments() if len(together.reads(m.id)) == 2)
+    Sitting(journal.seen_by, Together(), start_debrief(together, moment, "joint"), today=NOW.date()).go("ground")
+
+
+BEFORE: dict[str, Callable[[Journal], None]] = {"debrief-reveal": stand_before_the_reads}
+"""What is brought about before the app opens."""
+
+
+async def draw(name: str, size: tuple[int, int], look: str, folder: Path) -> str:
     """Walk to a screen of a fresh demo and give its picture as SVG."""
+    keys = SCREENS[name]
     make_demo(folder, NOW.date())
     journal = Journal.open(folder)
+    BEFORE.get(name, lambda _: None)(journal)
     app = Swingback(journal, now=lambda: NOW)
     async with app.run_test(size=size, notifications=False) as pilot:
         app.theme = look
@@ -98,12 +115,12 @@ def sheet(pictures: list[list[str]]) -> str:
 async def main(folder: Path, wanted: tuple[str, ...]) -> None:
     """Draw the sheets into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, keys in SCREENS.items():
+    for name in SCREENS:
         if wanted and name not in wanted:
             continue
         with tempfile.TemporaryDirectory() as place:
             rows = [
-                [await draw(keys, size, look, Path(place) / f"{look}{size[0]}") for size in SIZES] for look in LOOKS
+                [await draw(name, size, look, Path(place) / f"{look}{size[0]}") for size in SIZES] for look in LOOKS
             ]
         path = folder / f"{name}.svg"
         path.write_text(sheet(rows), encoding="utf-8")

@@ -18,7 +18,7 @@ from data.journal import Journal
 from data.records import Adult
 from data.wording import say
 from tests.data.conftest import Home, a_moment
-from tests.journeys.walking import type_words, until, until_seen
+from tests.journeys.walking import seen, type_words, until, until_seen
 from widgets.chip_field import ChipField
 from widgets.text_area import Line, Writing
 from workspace.app import Swingback
@@ -39,10 +39,10 @@ def home(tmp_path: Path) -> Iterator[Home]:
 
 
 @asynccontextmanager
-async def running(journal: Journal) -> AsyncIterator[Pilot[Any]]:
+async def running(journal: Journal, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[Any]]:
     """Open the app over a family; the journal is closed by whoever opened it."""
     app = Swingback(journal, now=lambda: NOW)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=size) as pilot:
         await until_seen(pilot, "Kit knocked")
         yield pilot
 
@@ -117,6 +117,29 @@ async def test_of_two_lines_the_one_left_half_typed_is_the_one_come_back_to(home
         await until(pilot, lambda: screen.focused is screen.query(Line).last(), "the cursor in the second")
         assert isinstance(screen.focused, Input)
         assert screen.focused.cursor_position == len("I'm ti")
+
+
+@pytest.mark.parametrize("size", [(64, 20), (80, 24), (120, 40)], ids=str)
+async def test_the_end_of_both_reads_is_reached_by_keys_with_the_button_in_sight(
+    home: Home, size: tuple[int, int]
+) -> None:
+    view = home.journal.seen_by(Together())
+    moment = a_moment(home.kit)
+    view.put(moment)
+    sitting = Sitting(home.journal.seen_by, Together(), start_debrief(view, moment, "joint"), today=NOW.date())
+    for turn, last in (("first", "Nell's last word"), ("second", "Idris's last word")):
+        sitting.go(f"{turn}_curtain")
+        sitting.begin_turn()
+        sitting.answers.type(sitting.script.step(f"{turn}_words"), "and then we looked " * 12 + last)
+        sitting.end_turn()
+    assert sitting.reveal() == "revealed"
+    async with running(home.journal, size) as pilot:
+        await debrief(pilot)
+        for _ in range(9):
+            await pilot.press("pagedown")
+        await until_seen(pilot, "F2 Continue")
+        text = " ".join(seen(pilot.app).split())
+        assert "I wonder" in text
 
 
 async def test_of_three_grown_ups_two_are_asked_for_once(tmp_path: Path) -> None:

@@ -89,6 +89,8 @@ class AskingScreen(Screen[str]):
         typed = any(isinstance(place, Line) for place, _ in self.asked.places)
         ticked = self.sitting.step.kind == "steps"
         way = "how_to_stop_line" if typed else "how_to_stop_steps" if ticked else "how_to_stop"
+        if self.sitting.step.kind == "ground":
+            way = "how_to_stop_reads"
         # None where the app is closed while a question comes up.
         for line in self.query("#stop-line").results(Static):
             line.set_class(bool(self._note), "-note")
