@@ -78,6 +78,12 @@ class Writing(TextArea):
         self.cursor_blink = False
         self.set_class(signs.ascii, "-ascii")
 
+    def on_unmount(self) -> None:
+        """Let go of the words: Textual itself holds every page that was ever written on, until the app ends."""
+        self.history.clear()
+        for watching in vars(self.app).get("__watchers", {}).values():
+            watching[:] = [pair for pair in watching if pair[0] is not self]
+
     def edit(self, edit: Edit) -> EditResult:
         """Change the text, without the signs that cannot be kept, and say which were left out."""
         text, names = clean(edit.text)

@@ -17,6 +17,7 @@ from data.errors import JournalError
 from data.journal import Journal
 from data.keys import Identity
 from data.records import Adult
+from workspace.rooms import ROOM_SCREENS
 from workspace.screens.room import Room
 
 if TYPE_CHECKING:
@@ -24,10 +25,15 @@ if TYPE_CHECKING:
     from workspace.screens.hidden import Left
 
 
+PRIVATE = "reflect"
+"""The room that shows what only one adult may see."""
+
+
 class Place(Struct, frozen=True, kw_only=True):
     """Where somebody was when everything was hidden."""
 
     actor: Actor
+    room: str
     way_back: str
     """The room's action that opens the same form again; empty for the room itself."""
 
@@ -70,7 +76,7 @@ class Hiding:
 
         app, actor = self._app, self._app.desk.actor
         app.keep_places()
-        self._place = Place(actor=actor, way_back=self._way_back())
+        self._place = Place(actor=actor, room=app.current_mode, way_back=self._way_back())
         adult = app.desk.view.adult(actor.adult) if isinstance(actor, Alone) else None
         with app.batch_update():
             await self._close_all()
@@ -91,6 +97,14 @@ class Hiding:
             await app.pop_screen()
         if app.desk.actor != Together():
             app.sit_down(Together())
+            await self._furnish_anew()
+
+    async def _furnish_anew(self) -> None:
+        """Take the private room down, so that no line that was drawn in it is left; it is made again when entered."""
+        app = self._app
+        app.switch_mode("moments")
+        await app.remove_mode(PRIVATE)
+        app.add_mode(PRIVATE, functools.partial(ROOM_SCREENS[PRIVATE], app.desk))
 
     def _let_go(self) -> None:
         """Drop keys, open rooms and private drafts; what is typed stays sealed on the disk."""
@@ -112,10 +126,15 @@ class Hiding:
             self._app.exit(0)
             return
         self._app.vigil.touch()
-        if answer == "together":
-            return
-        if self._sit_down_again(place, answer) and place.way_back:
-            self._app.call_later(self._app.screen.run_action, place.way_back)
+        if answer != "together":
+            self._app.call_later(self._go_back, place, answer)
+
+    async def _go_back(self, place: Place, answer: Left | Identity | None) -> None:
+        """Sit down again, in the room and at the form of before."""
+        at_once = self._sit_down_again(place, answer)
+        await self._app.switch_mode(place.room)
+        if at_once and place.way_back:
+            await self._app.screen.run_action(place.way_back)
 
     def _sit_down_again(self, place: Place, answer: Left | Identity | None) -> bool:
         """Sit down as who was here; says whether the form of before may be opened at once."""

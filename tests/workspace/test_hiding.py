@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import TextArea
 
 from data.actors import Alone, Together
 from data.ids import new_id
@@ -19,6 +21,9 @@ from tests.journeys.private_house import (
     NOW,
     House,
     a_house,
+    begin_writing,
+    sit_down_as_nell,
+    sitting,
     until_seen_later,
 )
 from tests.journeys.walking import seen, type_words, until, until_seen
@@ -272,3 +277,35 @@ async def test_the_key_that_wakes_the_machine_is_not_typed_into_anything(house: 
     draft = drafts.private(house.nell.id, key)
     assert draft is not None
     assert draft.values["words"] == MARK
+
+
+# -- what is left in memory ---------------------------------------------------------------------------------------
+
+
+def held(*words: str) -> set[str]:
+    """Give which of these words stand in any text that Python still holds, but for the words themselves."""
+    gc.collect()
+    found: set[str] = set()
+    for thing in gc.get_objects():
+        for one in gc.get_referents(thing):
+            if isinstance(one, str):
+                found.update(word for word in words if word in one and one is not word)
+    return found
+
+
+async def test_a_lock_leaves_neither_key_nor_private_word_in_memory(tmp_path: Path) -> None:
+    with a_house(tmp_path / "family") as house:
+        async with sitting(house) as pilot:
+            await sit_down_as_nell(pilot)
+            await begin_writing(pilot)
+            await type_words(pilot, f"{MARK} and more")
+            await pilot.press("f2")
+            await until_seen(pilot, MARK)
+            await begin_writing(pilot)
+            await type_words(pilot, f"again {MARK}")
+            assert held(MARK, PASSPHRASE, KEY.secret) >= {MARK, KEY.secret}
+            await pilot.press("f9")
+            await until_hidden(pilot)
+            await pilot.pause()
+            assert not [one for one in gc.get_objects() if isinstance(one, TextArea)]
+            assert held(MARK, PASSPHRASE, KEY.secret) == set()
