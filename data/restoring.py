@@ -24,6 +24,7 @@ from data.fileops import OPS, FileOps, private_folder, write_whole
 from data.lock import FamilyLock
 from data.places import FILE
 from data.records import SetAside
+from data.rooms import evening_of
 from data.wording import say
 
 if TYPE_CHECKING:
@@ -273,7 +274,12 @@ def _to_present_key(present: Tables, then: Tables, read: Document) -> Document:
     if not now or recipient == now or not key_file or keys.is_wrapped(key_file):
         return read
     again: dict[str, Any] = dict(read)
-    for name, step in (("sealed", keys.READ_STEP), ("sealed_own", keys.OWN_STEP)):
+    own_id = str(again.get("id"))
+    for name, inside, step in (
+        ("sealed", own_id, keys.READ_STEP),
+        ("sealed_own", own_id, keys.OWN_STEP),
+        ("evening", evening_of(own_id), keys.OWN_STEP),
+    ):
         if again.get(name):
-            again[name] = _again(key_file, now, again[name], str(again.get("id")), step)
+            again[name] = _again(key_file, now, again[name], inside, step)
     return again

@@ -107,7 +107,8 @@ def take_up(journal: Journal, actor: Actor, aside: SetAside, identity: Identity 
     room = join_rooms(room, open_texts(adult.id, aside.sealed, key) if aside.sealed else room)
     for read in aside.reads:
         if all(paper.read.id != read.id for paper in room.unready):
-            room = keep_paper(room, open_paper(key, read))
+            # The answer of that evening has done its work; what comes back is the read alone.
+            room = keep_paper(room, replace(open_paper(key, read), evening="yes"))
     private = seal_room(adult, room, _without(before, aside))
     again = sealed_again(journal, key, adult) if key.recipient != adult.recipient else []
     journal.rooms.keep(room)

@@ -34,6 +34,8 @@ def begin(seen: Terminal) -> None:
     seen.wait_for("What is their name?")
     seen.type("Idris")
     seen.press("Enter")
+    seen.wait_for("a passphrase for what is yours alone?", "Later")
+    seen.press("2")
     seen.wait_for("Nothing written down yet")
 
 

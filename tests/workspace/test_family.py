@@ -63,6 +63,8 @@ async def test_a_grown_up_is_added_with_a_key_of_their_own(tmp_path: Path) -> No
         await pilot.press(*["backspace"] * 5)
         await type_words(pilot, "Gran")
         await pilot.press("enter")
+        await until_seen(pilot, say("own_key.offer.title", name="Gran"))
+        await pilot.press("2")
         await until_seen(pilot, say("family.added_adult", name="Gran")[:30])
         gran = home.adult("Gran")
         assert gran.recipient

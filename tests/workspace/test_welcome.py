@@ -10,14 +10,15 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from data.actors import Together
+from data.actors import Alone, Together
 from data.errors import CannotSave
 from data.journal import Journal
 from data.keys import is_wrapped
 from data.records import Birth
 from data.when import default_times
 from data.wording import say
-from tests.journeys.walking import seen, type_words
+from tests.journeys.private_house import until_seen_later
+from tests.journeys.walking import seen, type_words, until, until_seen
 from tests.widgets.conftest import HOSTILE
 from tests.workspace.page_kit import SIZES, ZONE, hostile, now, settle
 from widgets.text_area import Line
@@ -121,6 +122,16 @@ async def welcomed(folder: Path, size: tuple[int, int] = (80, 24)) -> AsyncItera
             app.return_value.close()
 
 
+async def later(pilot: Pilot[Journal]) -> Journal:
+    """Leave the passphrase for later, and give the new family."""
+    await until_seen(pilot, say("own_key.offer.later"))
+    await pilot.press("2")
+    await until(pilot, lambda: pilot.app.return_value is not None, "the family")
+    journal = pilot.app.return_value
+    assert journal is not None
+    return journal
+
+
 async def enter(pilot: Pilot[Journal], words: str) -> None:
     await type_words(pilot, words)
     await pilot.press("enter")
@@ -143,9 +154,7 @@ async def test_three_answers_make_a_family(tmp_path: Path, size: tuple[int, int]
         assert "3 of 3" in seen(pilot.app)
         assert not (tmp_path / "home").exists()
         await pilot.press("1")
-        await settle(pilot)
-        journal = pilot.app.return_value
-        assert journal is not None
+        journal = await later(pilot)
         view = journal.seen_by(Together())
         assert [adult.name for adult in view.adults] == ["Nell"]
         assert [(child.name, child.birth) for child in view.children] == [("Kit", Birth(year=2019, month=11))]
@@ -163,9 +172,72 @@ async def test_another_grown_up_is_asked_by_name(tmp_path: Path) -> None:
         assert say("welcome.other.same", name="nell") in seen(pilot.app)
         await pilot.press(*["backspace"] * 4)
         await enter(pilot, "Idris")
+        journal = await later(pilot)
+        assert [adult.name for adult in journal.seen_by(Together()).adults] == ["Nell", "Idris"]
+
+
+async def test_a_passphrase_is_offered_to_whoever_types_and_later_is_an_equal_answer(tmp_path: Path) -> None:
+    async with welcomed(tmp_path / "home") as pilot:
+        for words in ("", "Nell", "Kit", "6"):
+            await enter(pilot, words)
+        await pilot.press("2")
+        await settle(pilot)
+        await enter(pilot, "Idris")
+        await until_seen(pilot, say("own_key.offer.title", name="Nell"))
+        for words in ("now", "later", "what"):
+            assert say(f"own_key.offer.{words}") in seen(pilot.app)
+        await pilot.press("3")
+        await until_seen(pilot, say("own_key.protects.title"))
+        await pilot.press("escape")
+        journal = await later(pilot)
+        nell, idris = journal.seen_by(Together()).adults
+        assert not is_wrapped(nell.key_file)
+        assert not journal.unlocked(nell.id)
+        asked = []
+        for adult in (nell, idris):
+            journal.unlock_bare(adult.id)
+            asked.append(journal.seen_by(Alone(adult.id)).own_key().offered)
+        # Idris is asked when he first sits down alone.
+        assert asked == [True, False]
+
+
+async def test_a_passphrase_chosen_in_the_first_run_closes_the_key_and_shows_the_sheet_once(tmp_path: Path) -> None:
+    async with welcomed(tmp_path / "home") as pilot:
+        for words in ("", "Nell", "Kit", "6"):
+            await enter(pilot, words)
+        await pilot.press("1")
+        await until_seen(pilot, say("own_key.offer.now"))
+        await pilot.press("1")
+        await until_seen(pilot, say("passphrase.new_first"))
+        await pilot.press("escape")
+        await until_seen(pilot, say("own_key.offer.now"))
+        await pilot.press("1")
+        await until_seen(pilot, say("passphrase.new_first"))
+        for _ in range(2):
+            await enter(pilot, "apple cart lantern")
+        await until_seen_later(pilot, "AGE-SECRET-KEY-1")
+        await pilot.press("enter")
+        await until_seen(pilot, say("recovery.back_title"))
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.return_value is not None, "the family")
         journal = pilot.app.return_value
         assert journal is not None
-        assert [adult.name for adult in journal.seen_by(Together()).adults] == ["Nell", "Idris"]
+        (nell,) = journal.seen_by(Together()).adults
+        assert is_wrapped(nell.key_file)
+        assert not journal.unlocked(nell.id)
+
+
+async def test_closing_the_app_at_the_offer_leaves_a_whole_family(tmp_path: Path) -> None:
+    async with welcomed(tmp_path / "home") as pilot:
+        for words in ("", "Nell", "Kit", "6"):
+            await enter(pilot, words)
+        await pilot.press("1")
+        await until_seen(pilot, say("own_key.offer.now"))
+        await pilot.press("ctrl+q")
+        await settle(pilot)
+    journal = Journal.open(tmp_path / "home")
+    assert [adult.name for adult in journal.seen_by(Together()).adults] == ["Nell"]
+    journal.close()
 
 
 async def test_the_first_page_says_what_this_is_and_where_it_all_stays(tmp_path: Path) -> None:
@@ -263,9 +335,7 @@ async def test_any_name_stands_literally(tmp_path: Path, hostile: str) -> None:
         await enter(pilot, "6")
         assert "3 of 3" in seen(pilot.app)
         await pilot.press("1")
-        await settle(pilot)
-        journal = pilot.app.return_value
-        assert journal is not None
+        journal = await later(pilot)
         view = journal.seen_by(Together())
         assert [adult.name for adult in view.adults] == [name]
         assert [child.name for child in view.children] == [name]

@@ -13,6 +13,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from data import keys
+from data.actors import Alone, Together
 from data.ages import age_words
 from data.errors import JournalError
 from data.ids import new_id
@@ -22,7 +24,9 @@ from data.when import say_time
 from data.wording import say
 from widgets.buttons import Act, Action
 from workspace.desk import Desk
-from workspace.screens.family_asking import ChildScreen, NameScreen
+from workspace.screens.confirm import Confirm
+from workspace.screens.family_asking import LEAVES, ChildScreen, NameScreen
+from workspace.screens.key_setting import offer_passphrase
 from workspace.screens.listed import Choices, Listed
 from workspace.theme import INK, PAPER
 
@@ -30,8 +34,8 @@ LOOKS: dict[str, str] = {"ink": INK.name, "paper": PAPER.name}
 """What the family's settings say, and the theme it stands for."""
 
 
-class FamilyScreen(Listed[None]):
-    """Shows the people of the family and lets names be added and mended.
+class FamilyScreen(Listed[bool]):
+    """Shows the people of the family and lets names be added and mended; True when the one who sits here has left it.
 
     The journal is handed in for adding a grown-up, who gets a key of their own, and for saying where its folder lies.
     """
@@ -72,7 +76,9 @@ class FamilyScreen(Listed[None]):
         self.reply(reply)
 
     def _adults(self) -> tuple[Act, ...]:
-        rows = tuple(Act(id=f"adult:{adult.id}", label=adult.name) for adult in self.desk.view.adults)
+        view = self.desk.view
+        rows = [Act(id=f"adult:{adult.id}", label=adult.name) for adult in view.adults]
+        rows += [Act(id=f"former:{one.id}", label=say("family.former", name=one.name)) for one in view.former]
         return (*rows, Act(id="add_adult", label=say("family.add_adult"), key="a"))
 
     def _children(self) -> tuple[Act, ...]:
@@ -118,6 +124,8 @@ class FamilyScreen(Listed[None]):
         match kind:
             case "adult":
                 self._mend_adult(value)
+            case "former":
+                self._come_back(value)
             case "add_adult":
                 self.action_add_adult()
             case "child":
@@ -136,11 +144,23 @@ class FamilyScreen(Listed[None]):
         if name is None:
             return
         try:
-            self._journal.add_adult(Adult(id=new_id(), name=name))
+            adult = self._journal.add_adult(Adult(id=new_id(), name=name))
         except JournalError as problem:
             self.reply(problem.words)
             return
         await self.show(say("family.added_adult", name=name))
+        await self._offer(adult)
+
+    async def _offer(self, adult: Adult) -> None:
+        """Offer a passphrase to the one who was added, in their own turn; they may not be here at all."""
+        if not adult.key_file:
+            return
+        own = self._journal.seen_by(Alone(adult.id)).own_key()
+        own.open_bare()
+        try:
+            await offer_passphrase(self.app, own, self.desk.today(), absent=True)
+        finally:
+            self._journal.lock(adult.id)
 
     @work
     async def _mend_adult(self, adult_id: str) -> None:
@@ -148,11 +168,44 @@ class FamilyScreen(Listed[None]):
         if adult is None:
             return
         others = tuple(other.name for other in self.desk.view.adults if other.id != adult_id)
-        name = await self.app.push_screen_wait(NameScreen(adult.name, others))
+        name = await self.app.push_screen_wait(NameScreen(adult.name, others, leaves=self._may_leave(adult)))
         # Asked again: while the page was open the record may have got another key.
         adult = self.desk.view.adult(adult_id)
-        if name is not None and adult is not None and name != adult.name:
+        if adult is None or name is None or name == adult.name:
+            return
+        if name == LEAVES:
+            await self._leave(adult)
+        else:
             await self._put(replace(adult, name=name), say("family.mended", name=name))
+
+    def _may_leave(self, adult: Adult) -> bool:
+        """Whether it can be said here that somebody no longer shares the file: together, or by themselves."""
+        others = len(self.desk.view.adults) > 1
+        return others and self.desk.actor in (Together(), Alone(adult.id))
+
+    async def _leave(self, adult: Adult) -> None:
+        """Name what stays, and let a grown-up leave."""
+        words = say(
+            "family.left.words" if keys.is_wrapped(adult.key_file) else "family.left.words_bare", name=adult.name
+        )
+        title = say("family.left.title", name=adult.name)
+        asked = Confirm(title, words, say("family.left.yes", name=adult.name), say("family.left.no"))
+        if not await self.app.push_screen_wait(asked):
+            return
+        done = say("family.left.done", name=adult.name)
+        if await self._put(replace(adult, retired=True), done) and self.desk.actor == Alone(adult.id):
+            self.app.notify(done, markup=False)
+            self.dismiss(True)
+
+    @work
+    async def _come_back(self, adult_id: str) -> None:
+        adult = self.desk.view.adult(adult_id)
+        if adult is None:
+            return
+        title, words = say("family.back.title", name=adult.name), say("family.back.words", name=adult.name)
+        asked = Confirm(title, words, say("family.back.yes"), say("family.back.no"))
+        if await self.app.push_screen_wait(asked):
+            await self._put(replace(adult, retired=False), say("family.back.done", name=adult.name))
 
     def action_add_child(self) -> None:
         """Ask for another child."""
@@ -170,13 +223,14 @@ class FamilyScreen(Listed[None]):
             mended = replace(child, name=answer.name, birth=answer.birth)
             await self._put(mended, say("family.mended_child", name=answer.name))
 
-    async def _put(self, record: Adult | Child, reply: str) -> None:
+    async def _put(self, record: Adult | Child, reply: str) -> bool:
         try:
             self.desk.view.put(record)
         except JournalError as problem:
             self.reply(problem.words)
-            return
+            return False
         await self.show(reply)
+        return True
 
     @work
     async def _look(self, look: str) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import ClassVar
 
 from msgspec import Struct
 from textual import on
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -24,22 +26,34 @@ def _acts() -> tuple[Act, ...]:
     return save, Act(id="leave", label=say("family.ask.leave"), key="Esc")
 
 
-class NameScreen(Listed[str]):
-    """Asks a grown-up's name; None when it was left."""
+LEAVES = ""
+"""The answer of a `NameScreen` that says that the grown-up no longer shares the file; no name is empty."""
 
-    def __init__(self, name: str = "", others: tuple[str, ...] = ()) -> None:
+
+class NameScreen(Listed[str]):
+    """Asks a grown-up's name; None when it was left, `LEAVES` when they no longer share the file."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f5", "leaves", "Leaves", id="name.leaves", tooltip="No longer shares the file", show=False),
+    ]
+
+    def __init__(self, name: str = "", others: tuple[str, ...] = (), *, leaves: bool = False) -> None:
         """Ask for a name.
 
         Args:
             name: as it is written now; empty for somebody new.
             others: names that are taken.
+            leaves: whether it can be said here that they no longer share the file.
         """
         kind = "mend" if name else "adult"
         self._taken = {fold(other) for other in others}
+        self._leaves = leaves
+        save, leave = _acts()
+        leaving = (Act(id="leaves", label=say("family.ask.leaves"), key="F5"),) if leaves else ()
         super().__init__(
             say(f"family.ask.{kind}_title"),
             say(f"family.ask.{kind}_hint"),
-            _acts(),
+            (save, *leaving, leave),
             Static(Content(say("family.ask.name")), classes="plain--label"),
             Line(name, max_length=LONGEST_NAME, id="name"),
         )
@@ -58,8 +72,15 @@ class NameScreen(Listed[str]):
         event.stop()
         if event.act_id == "save":
             self._save()
+        elif event.act_id == "leaves":
+            self.action_leaves()
         else:
             self.action_leave()
+
+    def action_leaves(self) -> None:
+        """Say that they no longer share the file; it is asked once more."""
+        if self._leaves:
+            self.dismiss(LEAVES)
 
     def _save(self) -> None:
         name = tidy(self.query_one("#name", Line).value)

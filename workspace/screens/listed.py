@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar, Generic
 
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
@@ -44,8 +44,6 @@ class Listed(Sheet[Answer], Generic[Answer]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "before", "Before", id="listed.before", tooltip="To the one above", show=False),
         Binding("down", "after", "Next", id="listed.after", tooltip="To the one below", show=False),
-        Binding("pageup", "page(-1)", "Page up", id="listed.page_up", tooltip="A page up", show=False),
-        Binding("pagedown", "page(1)", "Page down", id="listed.page_down", tooltip="A page down", show=False),
         *[
             Binding(str(n), f"choose({n})", "Choose", id=f"listed.choose_{n}", tooltip="Choose that one", show=False)
             for n in range(1, 10)
@@ -65,11 +63,6 @@ class Listed(Sheet[Answer], Generic[Answer]):
     def action_after(self) -> None:
         """Go to the choice below."""
         self.focus_next()
-
-    def action_page(self, by: int) -> None:
-        """Move the page by as much as fits on it."""
-        scroll = self.query_one(".plain--scroll", VerticalScroll)
-        (scroll.scroll_page_down if by > 0 else scroll.scroll_page_up)(animate=False)
 
     def action_choose(self, n: int) -> None:
         """Press the choice that carries a digit."""

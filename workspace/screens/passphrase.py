@@ -1,8 +1,9 @@
-"""Where one grown-up types their own passphrase, chooses a new one, or copies the recovery sheet onto paper."""
+"""Where one grown-up types their own passphrase, or chooses a new one."""
 
 from __future__ import annotations
 
-from typing import ClassVar, Generic, TypeVar
+from datetime import datetime
+from typing import ClassVar, Generic, Literal, TypeVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -17,6 +18,7 @@ from textual.worker import Worker
 from data import keys
 from data.errors import JournalError
 from data.keys import Identity
+from data.own_key import OwnKey
 from data.records import Adult
 from data.wording import say
 from widgets.buttons import Act, Action, ActionRow
@@ -38,6 +40,8 @@ class Sheet(ModalScreen[Answer | None], Generic[Answer]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave", id="sheet.leave", tooltip="Leave without an answer", show=False),
+        Binding("pageup", "page(-1)", "Page up", id="sheet.page_up", tooltip="A page up", show=False),
+        Binding("pagedown", "page(1)", "Page down", id="sheet.page_down", tooltip="A page down", show=False),
     ]
 
     def __init__(
@@ -84,6 +88,11 @@ class Sheet(ModalScreen[Answer | None], Generic[Answer]):
         event.stop()
         self.reply(say("passphrase.removed", names=", ".join(event.names)))
 
+    def action_page(self, by: int) -> None:
+        """Move the page by as much as fits on it."""
+        scroll = self.query_one(".plain--scroll", VerticalScroll)
+        (scroll.scroll_page_down if by > 0 else scroll.scroll_page_up)(animate=False)
+
     def action_leave(self) -> None:
         """Leave without an answer."""
         self.dismiss(None)
@@ -94,9 +103,22 @@ class PassphraseScreen(Sheet[Identity]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f4", "without", "Without", id="passphrase.without", tooltip="Go on without it", show=False),
+        Binding("f5", "forgotten", "Forgotten", id="passphrase.forgotten", tooltip="Another way in", show=False),
     ]
 
-    def __init__(self, adult: Adult, title: str = "", hint: str = "", without: str = "") -> None:
+    found: Literal["", "sheet", "afresh"] = ""
+    """How the key was come by when not with the passphrase: by the recovery sheet, or a new one was made."""
+
+    def __init__(
+        self,
+        adult: Adult,
+        title: str = "",
+        hint: str = "",
+        without: str = "",
+        *,
+        own: OwnKey | None = None,
+        now: datetime | None = None,
+    ) -> None:
         """Ask for a passphrase.
 
         Args:
@@ -104,11 +126,15 @@ class PassphraseScreen(Sheet[Identity]):
             title: what is asked, when it is more than the passphrase itself.
             hint: a quiet line beneath.
             without: the words on a button that goes on without the passphrase; none when empty.
+            own: their own key, where one who has forgotten the passphrase may write afresh.
+            now: aware, in the family's zone; with `own`.
         """
         has_key = bool(adult.key_file)
         acts = [Act(id="open", label=say("passphrase.button"), key="Enter", strong=True)] if has_key else []
         if without:
             acts.append(Act(id="without", label=without, key="F4"))
+        if has_key:
+            acts.append(Act(id="forgotten", label=say("own_key.forgotten.button"), key="F5"))
         acts.append(Act(id="leave", label=say("passphrase.back"), key="Esc"))
         lines: list[Widget] = [Line(password=True, id="passphrase")] if has_key else []
         if adult.example_passphrase:
@@ -118,6 +144,7 @@ class PassphraseScreen(Sheet[Identity]):
             title or say("passphrase.title", name=adult.name), hint or say("passphrase.hint"), tuple(acts), *lines
         )
         self.adult = adult
+        self._own, self._now = own, now
         self._without = without
         self._opening: Worker[None] | None = None
 
@@ -141,8 +168,24 @@ class PassphraseScreen(Sheet[Identity]):
         event.stop()
         if event.act_id == "open":
             self._try()
+        elif event.act_id == "forgotten":
+            self.action_forgotten()
         else:
             self.action_leave()
+
+    @work
+    async def action_forgotten(self) -> None:
+        """Look for another way in: the recovery sheet, or setting aside what is closed and writing afresh."""
+        from workspace.screens.forgotten import another_way
+
+        if not self.adult.key_file:
+            return
+        if self._opening is not None:
+            self._opening.cancel()
+        self.reply("")
+        self.found, identity = await another_way(self.app, self.adult, self._own, self._now)
+        if identity is not None:
+            self.dismiss(identity)
 
     def _try(self) -> None:
         """Begin opening, unless that is under way already."""
@@ -237,35 +280,3 @@ class NewPassphraseScreen(Sheet[str]):
             self.reply(say("passphrase.new_short"))
         else:
             self.dismiss(first)
-
-
-class RecoveryScreen(Sheet[bool]):
-    """The recovery sheet, shown once after a passphrase was set, to be copied onto paper."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "done", "Written down", id="recovery.done", tooltip="Leave this page", show=False),
-    ]
-
-    def __init__(self, adult: Adult, identity: Identity) -> None:
-        """Show the sheet.
-
-        Args:
-            adult: whose it is.
-            identity: their open key.
-        """
-        super().__init__(
-            say("passphrase.sheet_title", name=adult.name),
-            say("passphrase.sheet_hint"),
-            (Act(id="done", label=say("passphrase.sheet_button"), key="Enter", strong=True),),
-            Static(Content(keys.recovery_text(identity)), classes="plain--line recovery--key"),
-            Static(Content(say("passphrase.sheet_advice")), classes="plain--line"),
-        )
-
-    def on_action_pressed(self, event: Action.Pressed) -> None:
-        """Leave; the sheet is on paper now."""
-        event.stop()
-        self.action_done()
-
-    def action_done(self) -> None:
-        """Leave; the sheet is on paper now."""
-        self.dismiss(True)

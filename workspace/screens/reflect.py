@@ -13,11 +13,8 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
-from data import keys
 from data.actors import Alone
-from data.drafts import Draft
 from data.errors import JournalError
-from data.own_key import OFFERED
 from data.records import Adult
 from data.reflecting import may_answer, offered_again, words_you_may_hear
 from data.when import say_day
@@ -99,8 +96,7 @@ class ReflectRoom(Room):
         if room is None:
             return "locked"
         if self.visit.ready is None:
-            offered = self.view.drafts.private(me.id, OFFERED) is not None
-            return "ready" if keys.is_wrapped(me.key_file) or offered else "offer"
+            return "ready"
         return "open" if self.visit.ready else "not_now"
 
     def show_room(self) -> None:
@@ -120,7 +116,7 @@ class ReflectRoom(Room):
             self._show_history()
         else:
             self._drop_history()
-            self.query_one(QuietPage).show(state, self.me.name if self.me else "")
+            self.query_one(QuietPage).show(state, self.me)
         if state != self._shown:
             self._shown = state
             self.call_after_refresh(self._begin)
@@ -206,10 +202,8 @@ class ReflectRoom(Room):
             self.show_room()
 
     def action_decline(self) -> None:
-        """Say not now, or go without a passphrase; in the open room, go back and out."""
+        """Say not now; in the open room, go back and out."""
         match self.state:
-            case "offer":
-                self._note_offered()
             case "ready":
                 self.visit.ready = False
             case "open" if self.has_class("-reading"):
@@ -219,11 +213,6 @@ class ReflectRoom(Room):
                 self.action_room("moments")
                 return
         self.show_room()
-
-    def _note_offered(self) -> None:
-        me = self.me
-        if me is not None:
-            self.view.drafts.keep_private(me.id, me.recipient, Draft(key=OFFERED, values={}))
 
     def action_about(self) -> None:
         """Show *About the words you may hear*."""
@@ -289,13 +278,13 @@ class ReflectRoom(Room):
 
     @work
     async def action_passphrase(self) -> None:
-        """Open the room with the passphrase, or choose one, or another one."""
-        from workspace.screens.reflect_key import choose_passphrase, open_with_passphrase
+        """Open the room with the passphrase, choose one, or look after one's key."""
+        from workspace.screens.reflect_key import look_after_key, open_with_passphrase
 
         if self.state == "locked":
-            await open_with_passphrase(self.app, self.view)
+            await open_with_passphrase(self.app, self.desk)
         elif self.state not in ("closed", "no_keys"):
-            await choose_passphrase(self.app, self.view)
+            await look_after_key(self.app, self.desk)
         self.show_room()
 
     @work

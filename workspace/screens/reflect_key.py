@@ -1,118 +1,186 @@
-"""How a grown-up opens their private room, and puts a passphrase on it or changes it, one page after the other."""
+"""What a grown-up in their private room may do with their key: open it, change it, see its sheet, or let it all go."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from textual import work
+from msgspec.structs import replace
 from textual.app import App
 
 from data import keys
 from data.errors import JournalError
 from data.keys import Identity
-from data.records import Adult
-from data.view import View
+from data.own_key import OwnKey
+from data.records import SetAside
+from data.when import say_day
 from data.wording import say
 from widgets.buttons import Act, Action
+from workspace.desk import Desk
+from workspace.screens.confirm import Confirm
+from workspace.screens.key_setting import choose_passphrase, protection_page
+from workspace.screens.listed import Choices, Listed
 from workspace.screens.pages import Page, PageScreen
-from workspace.screens.passphrase import NewPassphraseScreen, PassphraseScreen, RecoveryScreen, Sheet
+from workspace.screens.passphrase import PassphraseScreen
+from workspace.screens.recovery import OpenBySheetScreen, show_sheet
+from workspace.screens.settling_in import settle_in
 
 
-class SealingScreen(Sheet[str]):
-    """Closes a key with a passphrase, in a process of its own; ends with the key file, or None when it was left."""
+class KeyScreen(Listed[str]):
+    """What there is to do with one's own key; ends with the choice, or None."""
 
-    def __init__(self, adult: Adult, identity: Identity, passphrase: str) -> None:
-        """Begin closing.
+    def __init__(self, own: OwnKey) -> None:
+        """Offer it.
 
         Args:
-            adult: whose key it is.
-            identity: the open key.
-            passphrase: what it is closed with.
+            own: the key of whoever sits here alone, open.
         """
-        leave = Act(id="leave", label=say("passphrase.new_back"), key="Esc")
-        super().__init__(say("passphrase.new_title", name=adult.name), say("passphrase.sealing"), (leave,))
-        self._key = (identity, passphrase)
+        wrapped = own.wrapped
+        wanted = ["change" if wrapped else "set"]
+        wanted += ["sheet"] if wrapped else []
+        wanted += ["closed"] if own.closed_ones() else []
+        wanted += ["what", "erase"]
+        acts = [Act(id=one, label=say(f"own_key.key.{one}"), key=str(n)) for n, one in enumerate(wanted, 1)]
+        hint = say("own_key.key.hint_wrapped" if wrapped else "own_key.key.hint_bare")
+        leave = Act(id="leave", label=say("own_key.key.back"), key="Esc")
+        super().__init__(say("own_key.key.title", name=own.adult.name), hint, (leave,), Choices(acts))
 
     def on_mount(self) -> None:
-        """Begin."""
-        self._seal()
-
-    @work(exit_on_error=False)
-    async def _seal(self) -> None:
-        try:
-            key_file = await keys.wrap_later(*self._key)
-        except JournalError as problem:
-            self.reply(problem.words)
-            return
-        self.dismiss(key_file)
+        """Begin at the first choice."""
+        self.query(Action).first().focus()
 
     def on_action_pressed(self, event: Action.Pressed) -> None:
-        """Leave things as they are."""
+        """Take the choice."""
         event.stop()
-        self.action_leave()
+        if event.act_id == "leave":
+            self.action_leave()
+        else:
+            self.dismiss(event.act_id)
 
 
-async def open_with_passphrase(app: App[Any], view: View) -> bool:
+class ClosedScreen(Listed[SetAside]):
+    """What was set aside and does not open with the present key; ends with the one whose passphrase turned up."""
+
+    def __init__(self, waiting: tuple[SetAside, ...], days: tuple[str, ...]) -> None:
+        """Show them.
+
+        Args:
+            waiting: what waits, oldest first.
+            days: the day each was set aside, in words.
+        """
+        self._waiting = waiting
+        acts = []
+        for n, (one, day) in enumerate(zip(waiting, days, strict=True), 1):
+            words = "one_restored" if one.why == "restored" else "one"
+            acts.append(Act(id=str(n), label=say(f"own_key.closed.{words}", day=day), key=str(n) if n < 10 else ""))
+        leave = Act(id="leave", label=say("own_key.closed.back"), key="Esc")
+        super().__init__(say("own_key.closed.title"), say("own_key.closed.hint"), (leave,), Choices(acts))
+
+    def on_mount(self) -> None:
+        """Begin at the first of them."""
+        self.query(Action).first().focus()
+
+    def on_action_pressed(self, event: Action.Pressed) -> None:
+        """Take the choice."""
+        event.stop()
+        self.dismiss(None if event.act_id == "leave" else self._waiting[int(event.act_id) - 1])
+
+
+async def open_with_passphrase(app: App[Any], desk: Desk) -> bool:
     """Ask for the passphrase and open the room; says whether it is open.
 
     Args:
         app: shows the pages; must be called from a worker.
-        view: of the adult who sits here alone.
+        desk: the adult who sits here alone, and the clock.
     """
-    me = view.me
-    identity = await app.push_screen_wait(PassphraseScreen(me)) if me else None
+    own = desk.view.own_key()
+    asked = PassphraseScreen(own.adult, own=own, now=desk.now())
+    identity = await app.push_screen_wait(asked)
     if identity is None:
         return False
     try:
-        view.own_key().open(identity)
+        own.open(identity)
     except JournalError as problem:
         app.notify(problem.words, markup=False)
         return False
+    await settle_in(app, desk, by_sheet=asked.found == "sheet")
     return True
 
 
-async def choose_passphrase(app: App[Any], view: View) -> bool:
-    """Ask for a new passphrase, close the key with it, and show the recovery sheet of a new key.
+async def look_after_key(app: App[Any], desk: Desk) -> None:
+    """Offer what there is to do with one's own key, and do it.
 
     Args:
         app: shows the pages; must be called from a worker.
-        view: of the adult who sits here alone, with their room open.
-
-    Returns:
-        Whether a passphrase was set.
+        desk: the adult who sits here alone with their room open, and the clock.
     """
-    me = view.me
-    if me is None:
-        return False
-    first = not view.own_key().wrapped
-    identity = keys.make() if first else await _until_now(app, me)
-    typed = await app.push_screen_wait(NewPassphraseScreen(me)) if identity else None
-    key_file = await app.push_screen_wait(SealingScreen(me, identity, typed)) if identity and typed else None
-    if identity is None or key_file is None:
-        return False
+    own = desk.view.own_key()
+    match await app.push_screen_wait(KeyScreen(own)):
+        case "set" | "change":
+            await choose_passphrase(app, own, desk.today())
+        case "sheet":
+            # Whoever passes by an open room must not walk away with its key.
+            if await _once_more(app, own, say("passphrase.title", name=own.adult.name), say("recovery.hint")):
+                await show_sheet(app, own, desk.today())
+        case "closed":
+            await _look_at_closed(app, own, desk)
+        case "what":
+            await app.push_screen_wait(PageScreen(protection_page()))
+        case "erase":
+            await _erase(app, own)
+
+
+async def _once_more(app: App[Any], own: OwnKey, title: str, hint: str) -> bool:
+    """Ask for the passphrase of an open room again; true at once where there is none."""
+    identity = await app.push_screen_wait(PassphraseScreen(own.adult, title, hint))
+    return identity is not None and own.fits(identity)
+
+
+async def _look_at_closed(app: App[Any], own: OwnKey, desk: Desk) -> None:
+    """Show what was set aside, and open the one whose passphrase or sheet turned up."""
+    waiting = own.closed_ones()
+    days = tuple(say_day(one.on, today=desk.today()) for one in waiting)
+    aside = await app.push_screen_wait(ClosedScreen(waiting, days))
+    if aside is None:
+        return
+    identity = await _key_of_then(app, own, aside, days[waiting.index(aside)])
+    if identity is None:
+        return
     try:
-        await _put(app, view, me, key_file, identity if first else None)
+        own.take_up(aside, identity)
     except JournalError as problem:
         app.notify(problem.words, markup=False)
-        return False
-    return True
+    else:
+        app.notify(say("own_key.closed.taken"), markup=False)
 
 
-async def _until_now(app: App[Any], me: Adult) -> Identity | None:
-    """Ask for the passphrase until now, so that nobody who passes by can change it."""
-    title = say("passphrase.until_now", name=me.name)
-    return await app.push_screen_wait(PassphraseScreen(me, title, say("passphrase.until_now_hint")))
+async def _key_of_then(app: App[Any], own: OwnKey, aside: SetAside, day: str) -> Identity | None:
+    then = replace(own.adult, recipient=aside.recipient, key_file=aside.key_file, example_passphrase="")
+    if not then.key_file:
+        return await app.push_screen_wait(OpenBySheetScreen(then))
+    title = say("own_key.closed.ask", name=then.name)
+    return await app.push_screen_wait(PassphraseScreen(then, title, say("own_key.closed.ask_hint", day=day)))
 
 
-async def _put(app: App[Any], view: View, me: Adult, key_file: str, new: Identity | None) -> None:
-    own = view.own_key()
-    if new is None:
-        own.change_passphrase(key_file)
-        app.notify(say("passphrase.changed"), markup=False)
+async def _erase(app: App[Any], own: OwnKey) -> None:
+    """Name what goes, ask for the passphrase once more, and empty the room."""
+    name = own.adult.name
+    asked = Confirm(
+        say("own_key.erase.title", name=name),
+        say("own_key.erase.words"),
+        say("own_key.erase.yes"),
+        say("own_key.erase.no"),
+    )
+    if not await app.push_screen_wait(asked):
         return
-    left = own.set_passphrase(key_file, new)
-    await app.push_screen_wait(RecoveryScreen(me, new))
-    if left:
-        names = ", ".join(path.name for path in left)
-        page = Page(say("passphrase.left_title"), (say("passphrase.left", names=names),))
-        await app.push_screen_wait(PageScreen(page))
+    hint = say("own_key.erase.passphrase_hint")
+    if keys.is_wrapped(own.adult.key_file) and not await _once_more(
+        app, own, say("own_key.erase.passphrase", name=name), hint
+    ):
+        return
+    try:
+        left = own.erase()
+    except JournalError as problem:
+        app.notify(problem.words, markup=False)
+        return
+    done = say("own_key.erase.left", names=", ".join(path.name for path in left)) if left else say("own_key.erase.done")
+    await app.push_screen_wait(PageScreen(Page(say("own_key.key.erase"), (done,))))

@@ -9,11 +9,13 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from data import keys
+from data.records import Adult
 from data.wording import say
 from widgets.buttons import Act, Action, ActionRow
 from workspace.commands import command
 
-State = Literal["closed", "no_keys", "locked", "offer", "ready", "not_now", "open"]
+State = Literal["closed", "no_keys", "locked", "ready", "not_now", "open"]
 """What the room shows; everything but *open* is this page."""
 
 
@@ -26,17 +28,15 @@ class QuietPage(Vertical):
         yield Static(id="page-words", markup=False)
         yield ActionRow(id="page-acts")
 
-    def show(self, state: State, name: str) -> None:
+    def show(self, state: State, me: Adult | None) -> None:
         """Say what there is to say.
 
         Args:
             state: what the room has come to.
-            name: who sits here alone; empty when nobody does.
+            me: who sits here alone; None when nobody does.
         """
-        offer = state == "offer"
-        title = say("reflect_room.offer_title", name=name) if offer else say("reflect_room.title")
-        self.query_one("#page-title", Static).update(Content(title))
-        self.query_one("#page-words", Static).update(Content(_words(state, name)))
+        self.query_one("#page-title", Static).update(Content(say("reflect_room.title")))
+        self.query_one("#page-words", Static).update(Content(_words(state, me)))
         row = self.query_one("#page-acts", ActionRow)
         acts = _acts(state)
         if row.acts != acts:
@@ -54,14 +54,15 @@ class QuietPage(Vertical):
             next((button for button in buttons if button.act.strong), buttons[0]).focus()
 
 
-def _words(state: State, name: str) -> str:
+def _words(state: State, me: Adult | None) -> str:
     match state:
         case "locked":
-            return say("reflect_room.locked", name=name)
-        case "offer":
-            return f"{say('reflect_room.offer')}\n\n{say('reflect_room.offer_how')}"
+            return say("reflect_room.locked", name=me.name if me else "")
         case "ready":
-            return f"{say('reflect.opening')}\n\n{say('reflect.ready')}"
+            # Before the first private word it is said how private it is.
+            closed = me is not None and keys.is_wrapped(me.key_file)
+            how = say("reflect_room.encrypted" if closed else "reflect_room.hidden_only")
+            return f"{say('reflect.opening')}\n\n{how}\n\n{say('reflect.ready')}"
         case "not_now":
             return say("reflect.not_now")
         case "no_keys":
@@ -76,8 +77,6 @@ def _acts(state: State) -> tuple[Act, ...]:
             return (command("who").act(strong=True),)
         case "locked":
             return (_act("passphrase", "open_button", "k", strong=True),)
-        case "offer":
-            return (_act("passphrase", "offer_set", "k", strong=True), _act("decline", "offer_later", "Esc"))
         case "ready":
             return (_act("accept", "ready_yes", "y", strong=True), _act("decline", "ready_no", "Esc"))
         case "not_now":

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
-from textual import on
+from textual import on, work
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
@@ -17,6 +17,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from data.actors import Alone, Together
 from data.errors import JournalError
 from data.input import fold
 from data.journal import Journal
@@ -26,6 +27,7 @@ from widgets.buttons import Act
 from widgets.question import Ask, Question
 from widgets.text_area import Line
 from workspace.screens.child_fields import ChildFields
+from workspace.screens.key_setting import offer_passphrase
 from workspace.sizes import HEIGHTS, WIDTHS
 from workspace.theme import INK, THEMES, VARIABLE_DEFAULTS
 from workspace.welcoming import LONGEST_NAME, local_zone, make_family, tidy
@@ -67,6 +69,8 @@ class WelcomeScreen(Screen[Journal]):
         self._step = STEPS[0]
         self._kept: dict[str, str] = {}
         self._birth: Birth | None = None
+        self.made: Journal | None = None
+        """The new family, once it is made."""
 
     def compose(self) -> ComposeResult:
         """The place for one question, and one quiet line beneath."""
@@ -212,6 +216,20 @@ class WelcomeScreen(Screen[Journal]):
         except JournalError as problem:
             self._reply(problem.words)
             return
+        self.made = journal
+        self._offer(journal)
+
+    @work
+    async def _offer(self, journal: Journal) -> None:
+        """Offer a passphrase to whoever types here; the others are asked when they first sit down alone."""
+        me = journal.seen_by(Together()).adults[0]
+        if me.key_file:
+            own = journal.seen_by(Alone(me.id)).own_key()
+            own.open_bare()
+            try:
+                await offer_passphrase(self.app, own, self._today)
+            finally:
+                journal.lock(me.id)
         self.dismiss(journal)
 
     def action_move(self, by: int) -> None:
@@ -258,7 +276,9 @@ class WelcomeApp(App[Journal]):
         self.push_screen(self._welcome, self.exit)
 
     async def action_quit(self) -> None:
-        """Leave; nothing was made."""
+        """Leave; a family that is made already is there the next time."""
+        if self._welcome.made is not None:
+            self._welcome.made.close()
         self.exit(None)
 
 

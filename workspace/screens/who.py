@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from textual import work
+from textual.app import App
 
 from data import keys
 from data.actors import Actor, Alone, Together
@@ -15,6 +19,7 @@ from widgets.buttons import Act, Action
 from workspace.desk import Desk
 from workspace.screens.listed import Choices, Listed
 from workspace.screens.passphrase import PassphraseScreen
+from workspace.screens.settling_in import settle_in
 
 TOGETHER = "together"
 """Id of the choice for everyone."""
@@ -26,6 +31,9 @@ class WhoScreen(Listed[Actor]):
     The journal is handed in for unlocking only: what a grown-up typed opens their own side, and nothing else is asked
     of it here.
     """
+
+    by_sheet = False
+    """Whether the one who sits down came in with their recovery sheet."""
 
     def __init__(self, desk: Desk, journal: Journal, name: str = "") -> None:
         """Ask who is here.
@@ -99,10 +107,13 @@ class WhoScreen(Listed[Actor]):
             adult,
             hint=say("who.passphrase_hint_home" if self._home else "who.passphrase_hint"),
             without=say("who.without"),
+            own=self.desk.seen_by(Alone(adult.id)).own_key(),
+            now=self.desk.now(),
         )
         identity = await self.app.push_screen_wait(asking)
         if identity is not None:
             self._journal.unlock(adult.id, identity)
+            self.by_sheet = asking.found == "sheet"
             return Alone(adult.id)
         return Together() if asking.went_without else None
 
@@ -121,3 +132,20 @@ class OwnSideScreen(PassphraseScreen):
         """Go on without the passphrase."""
         self.went_without = True
         super().action_without()
+
+
+async def ask_who(app: App[Any], desk: Desk, journal: Journal, name: str, sit_down: Callable[[Actor], None]) -> None:
+    """Ask who is here, let them sit down, and do what there is to do once somebody's own side is open.
+
+    Args:
+        app: shows the pages; must be called from a worker.
+        desk: knows who was here until now.
+        journal: unlocks the one who sits down.
+        name: somebody who has said already that they sit down.
+        sit_down: changes who is here.
+    """
+    asking = WhoScreen(desk, journal, name)
+    chosen = await app.push_screen_wait(asking)
+    if chosen is not None:
+        sit_down(chosen)
+        await settle_in(app, desk, by_sheet=asking.by_sheet)

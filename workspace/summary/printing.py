@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Literal
 
 from data.wording import say
 from workspace.summary.values import Paper
@@ -65,6 +66,33 @@ def print_file(path: Path, *, printer: str = "", paper: Paper = "a4", title: str
     if printer:
         return say("summary.printing.sent", printer=printer, path=path)
     return say("summary.printing.sent_default", path=path)
+
+
+def print_words(words: str, *, title: str = "") -> Literal["printed", "no_printer", "refused"]:
+    """Hand words to the printer through a pipe, so that no file of ours ever holds them.
+
+    Args:
+        words: plain text.
+        title: what the printer's list shows; keep names out of it.
+
+    Returns:
+        Whether the printer took them, or why not. On Windows nothing prints from a pipe.
+    """
+    if sys.platform == "win32" or shutil.which("lp") is None or not printers():
+        return "no_printer"
+    try:
+        done = subprocess.run(
+            ["lp", *(["-t", _plain(title)] if title else [])],
+            input=words.encode(),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=PATIENCE,
+            start_new_session=True,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return "refused"
+    return "printed" if done.returncode == 0 else "refused"
 
 
 def open_file(path: Path) -> str:
