@@ -25,7 +25,8 @@ class Table(tinydb.table.Table):
     default_query_cache_capacity = 0
 
     def __init__(self, storage: Any, name: str, cache_size: int = 0, persist_empty: bool = False) -> None:
-        super().__init__(storage, name, cache_size=cache_size, persist_empty=persist_empty)
+        # However much was asked for: what a query found would be handed out again after a change.
+        super().__init__(storage, name, cache_size=0, persist_empty=persist_empty)
         self._storage: Any = storage
 
     def put(self, id: str, document: Mapping[str, Any]) -> None:

@@ -80,6 +80,13 @@ def test_a_caller_changing_what_it_got_or_gave_changes_nothing_kept(storage: Dur
     assert "more" not in storage.read()
 
 
+def test_a_table_asked_for_a_query_cache_has_none(storage: DurableStorage) -> None:
+    table = Table(storage, "moments", cache_size=10)
+    assert len(table.search(where("text").exists())) == 1
+    table.put("b", {"text": "second"})
+    assert len(table.search(where("text").exists())) == 2
+
+
 def test_an_update_that_raises_half_way_changes_nothing(moments: Table) -> None:
     moments.put("b", {"text": "second"})
 
