@@ -35,6 +35,7 @@ DIFFERENT = {
 
 CACHED = {
     "test_tables::test_query_cache": "looks into the query cache",
+    "test_tables::test_query_cache_size": "looks into the query cache",
     "test_tables::test_lru_cache": "looks into the query cache",
     "test_tinydb::test_query_cache": "looks into the query cache",
     "test_tinydb::test_search": "looks into the query cache",
