@@ -1,6 +1,6 @@
-"""The long form: ``python -m tests.torture``. Kills, power cuts, refusals and spoiled files, ours beside stock TinyDB's.
+"""The long form, ``python -m tests.torture``: kills, power cuts, refusals and spoiled files, beside stock TinyDB.
 
-It prints a small table and gives 0 when nothing was found with ours, and every precaution that was taken away was missed.
+It prints a small table, and gives 0 when nothing was found with ours and every precaution taken away was missed.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 from importlib.metadata import version
 from itertools import count, islice
 from pathlib import Path
@@ -51,55 +52,51 @@ class Figures:
         print(f"| {what} | {name} | {times:,} | {words} | {seconds:.0f} |", flush=True)
 
 
-def many_cuts(keeping: Keeping, folder: Path, many: int, seed: int) -> Iterator[str]:
+def many_kills(keeping: Keeping, asked: argparse.Namespace, folder: Path) -> Iterator[str]:
+    """Kill process after process in one folder."""
+    return kills(Rounds(keeping, folder), asked.kills, asked.seed)
+
+
+def many_cuts(keeping: Keeping, asked: argparse.Namespace, folder: Path) -> Iterator[str]:
     """Spend evening after evening until so many outcomes of a power cut were opened."""
 
     def evenings() -> Iterator[str]:
         for number in count():
             place = folder / str(number)
             place.mkdir()
-            yield from cuts(keeping, place, seed=seed + number, most=60, again=3)
+            yield from cuts(keeping, place, seed=asked.seed + number, most=60, again=3)
 
-    return islice(evenings(), many)
+    return islice(evenings(), asked.cuts)
 
 
-def begun_families(folder: Path, seed: int) -> Iterator[str]:
+def begun_families(asked: argparse.Namespace, folder: Path) -> Iterator[str]:
     """Cut the power while families are begun."""
     for number in range(20):
         place = folder / str(number)
         place.mkdir()
-        yield from cuts(Ours(), place, seed=seed + number, most=300, first=True)
+        yield from cuts(Ours(), place, seed=asked.seed + number, most=300, first=True)
+
+
+def many_real_cuts(keeping: Keeping, asked: argparse.Namespace, folder: Path) -> Iterator[str]:
+    """Cut the power of a mounted disk again and again."""
+    return real_cuts(keeping, folder, asked.real_cuts, asked.seed)
 
 
 def killed_and_cut(figures: Figures, asked: argparse.Namespace) -> None:
     """Run the rounds in which a process or the power ends."""
-    for make in BOTH:
-        keeping = make()
-        figures.row(
-            "a saving process killed (SIGKILL) at any time, the next one opens what it left",
-            keeping.name,
-            lambda folder, keeping=keeping: kills(Rounds(keeping, folder), asked.kills, asked.seed),
-            quick=False,
-        )
-        figures.row(
-            "power cut, played: what may be on the medium is opened and gone on with",
-            keeping.name,
-            lambda folder, keeping=keeping: many_cuts(keeping, folder, asked.cuts, asked.seed),
-        )
-    figures.row("the same while a family is begun", Ours.name, lambda folder: begun_families(folder, asked.seed))
+    both = [make() for make in BOTH]
+    for keeping in both:
+        figures.row("a process killed while it saves", keeping.name, partial(many_kills, keeping, asked), quick=False)
+    for keeping in both:
+        figures.row("power cut, played", keeping.name, partial(many_cuts, keeping, asked))
+    figures.row("power cut, played, while a family is begun", Ours.name, partial(begun_families, asked))
     with tempfile.TemporaryDirectory() as place:
         reason = why_not(Path(place)) if asked.real_cuts else "not asked for"
     if reason:
-        print(f"| power of a mounted ext4 cut | not done: {reason} | | | |", flush=True)
+        print(f"| power cut, real | not done: {reason} | | | |", flush=True)
         return
-    for make in BOTH:
-        keeping = make()
-        figures.row(
-            "power of a mounted ext4 (noauto_da_alloc) cut under a saving process",
-            keeping.name,
-            lambda folder, keeping=keeping: real_cuts(keeping, folder, asked.real_cuts, asked.seed),
-            quick=False,
-        )
+    for keeping in both:
+        figures.row("power cut, real", keeping.name, partial(many_real_cuts, keeping, asked), quick=False)
 
 
 def refused_and_stopped(figures: Figures) -> None:
@@ -145,11 +142,8 @@ def main() -> int:
     parser.add_argument("--openings", type=int, default=20_000, metavar="N", help="spoiled files to open")
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="chooses what is drawn")
     asked = parser.parse_args()
-    print(
-        f"{datetime.now():%d %b %Y}, {platform.system()} {platform.release()}, Python {platform.python_version()},",
-        end="",
-    )
-    print(f" TinyDB {version('tinydb')}, seed {asked.seed}\n")
+    system = f"{platform.system()} {platform.release()}, Python {platform.python_version()}"
+    print(f"{datetime.now():%d %b %Y}, {system}, TinyDB {version('tinydb')}, seed {asked.seed}\n")
     figures = Figures()
     refused_and_stopped(figures)
     killed_and_cut(figures, asked)
