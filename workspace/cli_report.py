@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import platform
 import sys
 import tempfile
 import traceback
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from data.fileops import private_folder, write_whole
@@ -22,7 +24,7 @@ def report(error: BaseException) -> str:
 
     Messages, source lines and values stay out, because any of them may hold what somebody wrote.
     """
-    lines = [f"Python {platform.python_version()} on {sys.platform}"]
+    lines = [f"Python {platform.python_version()} on {sys.platform}", *_versions()]
     seen: set[int] = set()
     trouble: BaseException | None = error
     while trouble is not None and id(trouble) not in seen:
@@ -31,6 +33,15 @@ def report(error: BaseException) -> str:
         lines += [f"  {_place(frame)}" for frame in traceback.extract_tb(trouble.__traceback__, limit=-40)]
         trouble = trouble.__cause__ or trouble.__context__
     return "\n".join(lines) + "\n"
+
+
+def _versions() -> list[str]:
+    """Give our own version and those of what the app is built on."""
+    found = []
+    for name in ("swingback", "textual", "tinydb", "msgspec", "pyrage"):
+        with contextlib.suppress(PackageNotFoundError):
+            found.append(f"{name.capitalize()} {version(name)}")
+    return found
 
 
 def _place(frame: traceback.FrameSummary) -> str:

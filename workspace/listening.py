@@ -108,6 +108,7 @@ class Listening:
 
     def watch_ends(self) -> None:
         """Leave: nobody can see the app any more."""
+        self.keep_places()
         leave_without_terminal(self._app)
 
     async def _before_stepping_aside(self) -> None:

@@ -38,7 +38,10 @@ class PlainApp(App[Outcome], Generic[Outcome]):
     def listen_to_system(self) -> None:
         """Hear when the system or the window ends the app, and let nothing be logged between two steps."""
         listen_to_loop(asyncio.get_running_loop())
-        leave_in_order(self)
+        leave_in_order(self, self.keep_places)
+
+    def keep_places(self) -> None:
+        """Note where the cursor is in what is being typed; called when the keys rest, and before the app is left."""
 
     @property
     def trouble(self) -> Exception | None:

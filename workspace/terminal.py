@@ -93,15 +93,17 @@ def clean_driver() -> type[Driver] | None:
 # -- ending ---------------------------------------------------------------------------------------------------------
 
 
-def leave_in_order(app: App[Any]) -> None:
+def leave_in_order(app: App[Any], before: Callable[[], None]) -> None:
     """End the app properly when its window is closed or the system asks it to; what is typed is on the disk already.
 
     Args:
         app: the running app.
+        before: notes where the cursor is.
     """
 
     def leave(number: int) -> None:
         _goodbye_at_last(128 + number)
+        before()
         app.exit(128 + number, return_code=128 + number)
 
     for name in ("SIGHUP", "SIGTERM", "SIGINT"):

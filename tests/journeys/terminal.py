@@ -20,7 +20,7 @@ import pyte
 
 KEYS = {
     "Enter": b"\r", "Esc": b"\x1b", "Space": b" ", "Tab": b"\t", "Del": b"\x1b[3~", "Down": b"\x1b[B", "Up": b"\x1b[A",
-    "F2": b"\x1bOQ", "F3": b"\x1bOR", "F4": b"\x1bOS", "F5": b"\x1b[15~", "Ctrl+Q": b"\x11",
+    "F2": b"\x1bOQ", "F3": b"\x1bOR", "F4": b"\x1bOS", "F5": b"\x1b[15~", "F9": b"\x1b[20~", "Ctrl+Q": b"\x11",
 }  # fmt: skip
 """Bytes that terminals send for keys with names."""
 
@@ -48,6 +48,8 @@ class Terminal:
         """
         self.screen = pyte.Screen(width, height)
         self._stream = pyte.ByteStream(self.screen)
+        self.output = b""
+        """Every byte the terminal was sent."""
         self.transcript: list[str] = []
         """Each frame that was looked at, and what was done with it."""
         master, slave = pty.openpty()
@@ -75,13 +77,17 @@ class Terminal:
             quiet = not select.select([self._master], [], [], QUIET)[0]
             if not quiet:
                 try:
-                    self._stream.feed(self._cleaned(os.read(self._master, 65536)))
+                    self._take(os.read(self._master, 65536))
                 except OSError:
                     quiet = True
             if quiet and until():
                 return
             if time.monotonic() > end:
                 raise AssertionError(f"{what} never came:\n{self.frame}")
+
+    def _take(self, output: bytes) -> None:
+        self.output += output
+        self._stream.feed(self._cleaned(output))
 
     @staticmethod
     def _cleaned(output: bytes) -> bytes:
@@ -158,7 +164,7 @@ class Terminal:
         while self.process.poll() is None and time.monotonic() < end:
             if select.select([self._master], [], [], QUIET)[0]:
                 try:
-                    os.read(self._master, 65536)
+                    self._take(os.read(self._master, 65536))
                 except OSError:
                     break
         code = self.process.wait(10)
