@@ -12,14 +12,14 @@ import json
 import os
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
 from msgspec import structs
 
 from data.errors import CannotOpen, CannotSave
-from data.fileops import OPS, FileOps, private_folder, write_whole
+from data.fileops import OPS, FileOps, private_folder, set_damaged_aside, write_whole
 from data.keys import Identity
 from data.sealed_drafts import Draft as Draft
 from data.sealed_drafts import SealedDrafts, encode
@@ -32,15 +32,19 @@ class Drafts:
     Args:
         folder: where the drafts are kept; made at the first one.
         ops: the acts that touch the disk.
+        saved: tells whether the records are on the disk. A draft that is let go because it became a record stays
+            there until then, so that its words are always in one place or the other.
     """
 
-    def __init__(self, folder: Path, *, ops: FileOps = OPS) -> None:
+    def __init__(self, folder: Path, *, ops: FileOps = OPS, saved: Callable[[], bool] = lambda: True) -> None:
         self._folder = folder
         self._ops = ops
+        self._saved = saved
         self._lock = threading.RLock()
         self._shared: dict[str, Draft] | None = None
         self._sealed: dict[str, SealedDrafts] = {}
         self._unwritten: set[str] = set()
+        self._leaving: set[str] = set()
         self._unsynced: set[Path] = set()
 
     def keep(self, draft: Draft) -> None:
@@ -52,8 +56,16 @@ class Drafts:
         with self._lock:
             self._known()[draft.key] = structs.replace(draft, values=dict(draft.values))
             self._unwritten.add(draft.key)
+            self._leaving.discard(draft.key)
             with _told():
                 self._write_shared(draft.key)
+
+    def trim(self, draft: Draft) -> None:
+        """Keep a shared draft with less in it; the part that became a record stays on the disk until then."""
+        with self._lock, _told():
+            self._known()[draft.key] = structs.replace(draft, values=dict(draft.values))
+            self._leaving.add(draft.key)
+            self._settle()
 
     def shared(self, key: str) -> Draft | None:
         """Give a shared draft."""
@@ -74,10 +86,27 @@ class Drafts:
         with self._lock, _told():
             self._known().pop(key, None)
             self._unwritten.discard(key)
-            path = self._shared_path(key)
-            self._unsynced.discard(path)
-            with contextlib.suppress(FileNotFoundError):
-                self._ops.remove(path)
+            self._leaving.add(key)
+            self._settle()
+
+    def settle(self) -> None:
+        """Take what was let go off the disk as well, if the records are there; raises CannotSave like the others."""
+        with self._lock, _told():
+            self._settle()
+
+    def _settle(self) -> None:
+        if not self._saved():
+            return
+        for key in tuple(self._leaving):
+            if key in self._known():
+                self._write_shared(key)
+            else:
+                self._remove_shared(key)
+            self._leaving.discard(key)
+        for adult_id, sealed in self._sealed.items():
+            if sealed.leaving:
+                sealed.leaving.clear()
+                self._write_private(adult_id, sealed.recipient)
 
     def make_private(self, adult_id: str, recipient: str) -> None:
         """Make an adult's sealed file, empty and padded like any other, unless it is there."""
@@ -125,8 +154,8 @@ class Drafts:
     def drop_private(self, adult_id: str, recipient: str, key: str) -> None:
         """Let a private draft go; the sealed file stays, padded as before."""
         with self._lock, _told():
-            self._of(adult_id).drop(key)
-            self._write_private(adult_id, recipient)
+            self._of(adult_id).drop(key, recipient)
+            self._settle()
 
     def seal_again(self, adult_id: str, recipient: str) -> None:
         """Seal the drafts to a new key; open them with the old one first, or they stay sealed to it."""
@@ -166,6 +195,8 @@ class Drafts:
             CannotSave: when they are not on the disk yet and it still refuses; then they stay in memory.
         """
         with self._lock, _told():
+            with contextlib.suppress(OSError):
+                self._settle()
             sealed = self._sealed.get(adult_id)
             if sealed is not None and not sealed.written:
                 self._write_private(adult_id, sealed.recipient)
@@ -183,6 +214,7 @@ class Drafts:
             CannotSave: when the disk refuses; nothing kept is forgotten.
         """
         with self._lock, _told():
+            self._settle()
             for key in tuple(self._unwritten):
                 self._write_shared(key)
             for adult_id, sealed in self._sealed.items():
@@ -202,7 +234,7 @@ class Drafts:
                 try:
                     draft = msgspec.convert(json.loads(path.read_bytes()), Draft)
                 except (OSError, ValueError, msgspec.ValidationError):
-                    _set_aside(path)
+                    set_damaged_aside(path)
                 else:
                     self._shared[draft.key] = draft
         return self._shared
@@ -221,6 +253,12 @@ class Drafts:
         write_whole(path, encode(self._known()[key]), durable=False, ops=self._ops)
         self._unwritten.discard(key)
         self._unsynced.add(path)
+
+    def _remove_shared(self, key: str) -> None:
+        path = self._shared_path(key)
+        self._unsynced.discard(path)
+        with contextlib.suppress(FileNotFoundError):
+            self._ops.remove(path)
 
     def _write_private(self, adult_id: str, recipient: str) -> None:
         private_folder(self._folder, ops=self._ops)
@@ -247,17 +285,6 @@ class Drafts:
 def _nameless(key: str) -> str:
     """Make a file name that gives nothing away (the first 128 bits of SHA-256, in hexadecimal)."""
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:32]
-
-
-def _set_aside(path: Path) -> None:
-    """Give a damaged file a free name beside the old one, so that it is neither read nor lost."""
-    aside = path.with_suffix(".damaged")
-    count = 1
-    while aside.exists():
-        count += 1
-        aside = path.with_suffix(f".{count}.damaged")
-    with contextlib.suppress(OSError):
-        path.rename(aside)
 
 
 @contextlib.contextmanager

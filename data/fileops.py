@@ -225,3 +225,14 @@ def clear_stale(folder: Path, *, ops: FileOps = OPS) -> None:
             if _TEMPORARY.fullmatch(name):
                 with contextlib.suppress(OSError):
                     ops.remove(folder / name)
+
+
+def set_damaged_aside(path: Path) -> None:
+    """Give a damaged file a free name beside the old one, so that it is neither read nor lost."""
+    aside = path.with_suffix(".damaged")
+    count = 1
+    while aside.exists():
+        count += 1
+        aside = path.with_suffix(f".{count}.damaged")
+    with contextlib.suppress(OSError):
+        path.rename(aside)

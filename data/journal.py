@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -17,7 +18,7 @@ from data.backups import damaged
 from data.drafts import Drafts
 from data.errors import CannotSave, JournalError
 from data.familyfile import Tables
-from data.fileops import OPS, FileOps, write_whole
+from data.fileops import OPS, FileOps, private_folder, write_whole
 from data.ids import new_id
 from data.inbox import take_in
 from data.memory import Memory, laid_over
@@ -57,7 +58,9 @@ class Journal:
         assert isinstance(storage, DurableStorage)
         self.storage: DurableStorage = storage
         """The file itself: its state, its problem, saving elsewhere."""
-        self.drafts = Drafts(folder / "drafts", ops=ops)
+        self._state_listener: Callable[[SaveState, str], None] = lambda state, problem: None
+        storage.set_listener(self._state_changed)
+        self.drafts = Drafts(folder / "drafts", ops=ops, saved=lambda: storage.state == "saved")
         """What is being typed now."""
         self.memory = Memory()
         """The records, for views to read."""
@@ -94,7 +97,7 @@ class Journal:
         """
         for name in ("", "keys", "inbox", "backups", "drafts"):
             path = folder / name
-            path.mkdir(parents=True, exist_ok=True)
+            private_folder(path, ops=ops)
             os.chmod(path, 0o700)
         journal = cls(folder, ops=ops, clock=clock, create=family.id)
         with journal.storage.together():
@@ -131,6 +134,9 @@ class Journal:
                 `abandon` can follow.
         """
         self.drafts.flush()
+        self.storage.flush()
+        # Drafts of what is a record now may go only after it is on the disk.
+        self.drafts.flush()
         self._book.close()
         self.rooms.forget()
 
@@ -149,7 +155,14 @@ class Journal:
 
     def on_state(self, listener: Callable[[SaveState, str], None]) -> None:
         """Tell a listener whenever what is saved changes; it may be called from the saver's thread."""
-        self.storage.set_listener(listener)
+        self._state_listener = listener
+
+    def _state_changed(self, state: SaveState, problem: str) -> None:
+        self._state_listener(state, problem)
+        if state == "saved":
+            # A draft that stays is no harm: it is let go the next time.
+            with contextlib.suppress(CannotSave):
+                self.drafts.settle()
 
     def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
         """Call a listener after every change; gives a function that ends the calls."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from data.errors import NotReadable
 from data.fileops import OPS, FileOps, write_whole
@@ -70,6 +71,8 @@ class SealedDrafts:
         self.written = True
         self.drafts: dict[str, Draft] = {}
         self.earlier: list[Draft] = []
+        self.leaving: dict[str, Draft | None] = {}
+        """Let go, but kept in the file until the record that came of it is on the disk."""
         self._dropped: dict[str, None] = {}
         self._closed: list[bytes] = []
         if not fresh:
@@ -80,10 +83,12 @@ class SealedDrafts:
         """Take a draft in."""
         self.drafts[draft.key] = draft
         self._dropped.pop(draft.key, None)
+        self.leaving.pop(draft.key, None)
 
-    def drop(self, key: str) -> None:
+    def drop(self, key: str, recipient: str) -> None:
         """Let a draft go; closed texts that may hold it too are told when they are opened."""
-        self.drafts.pop(key, None)
+        self.recipient = recipient
+        self.leaving[key] = self.drafts.pop(key, None) or self.leaving.get(key)
         if self._closed and not self.opened:
             self._dropped[key] = None
 
@@ -108,7 +113,9 @@ class SealedDrafts:
         """Seal this sitting's drafts and write them after the closed texts; nothing open touches the disk."""
         self.recipient = recipient
         self.written = False
-        sealed = seal(recipient, encode(self._piece()), record_id=self.record_id, step=ROOM_STEP)
+        leaving = tuple(draft for draft in self.leaving.values() if draft is not None)
+        piece = replace(self._piece(), drafts=(*self.drafts.values(), *leaving))
+        sealed = seal(recipient, encode(piece), record_id=self.record_id, step=ROOM_STEP)
         write_whole(self.path, b"".join(self._closed) + sealed.encode("ascii"), durable=False, ops=self._ops)
         self.written = True
 

@@ -183,7 +183,7 @@ class Answers:
             return
         values = {name: text for name, text in draft.values.items() if name != key}
         if values:
-            drafts.keep(replace(draft, values=values))
+            drafts.trim(replace(draft, values=values))
         else:
             drafts.drop(self._shared_key)
 
