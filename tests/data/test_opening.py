@@ -37,6 +37,11 @@ def test_the_file_is_laid_out_exactly_as_agreed() -> None:
     assert unpack(WHOLE, HERE).moments == 2
 
 
+def test_the_checksum_can_be_made_by_anybody_over_every_byte_but_its_own_digits() -> None:
+    digits = json.loads(WHOLE)["_meta"]["swingback"]["sha256"].encode()
+    assert sha256(WHOLE.replace(digits, b"", 1)).hexdigest().encode() == digits
+
+
 @pytest.mark.parametrize(
     "data",
     [

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from data.journal import Journal
+from tests.data.conftest import Home
 from tests.torture.keeping import Ours, Stock
 from tests.torture.machine import Machine, running_on
 from tests.torture.medium import ROOT, Act, Medium, open_at, outcomes
@@ -96,3 +98,21 @@ def test_a_machine_writes_down_every_kind_of_act_of_beginning_a_family(quick: Pa
     with running_on(machine):
         Ours().begin(quick / "family", {"moments": {}})
     assert waits in machine.calls
+
+
+def test_a_family_begun_with_its_people_and_keys_outlives_a_power_cut(quick: Path) -> None:
+    place = quick / "home"
+    place.mkdir()
+    machine = Machine(place)
+    with running_on(machine):
+        home = Home(place / "families" / "ours")
+        home.journal.close()
+    found = list(outcomes(machine.before, machine.acts, len(machine.acts), 60, random.Random(1)))
+    assert len(found) > 3
+    for number, medium in enumerate(found):
+        medium.put_in(quick / str(number))
+        journal = Journal.open(quick / str(number) / "families" / "ours")
+        for adult in (home.nell, home.idris):
+            assert (journal.folder / "keys" / f"{adult.id}.age").read_text() == journal.adult(adult.id).key_file
+            assert journal.unlock_bare(adult.id)
+        journal.close()
