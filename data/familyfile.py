@@ -160,6 +160,12 @@ def head_of(data: bytes) -> bytes:
     return found[0]
 
 
+def family_in(data: bytes) -> str:
+    """Give the family's id that stands at the beginning of a family file, whole or not; empty when there is none."""
+    found = _HEAD.match(data)
+    return found[2].decode() if found else ""
+
+
 def _rest(data: bytes, end: int) -> bytes:
     return b"{" + data[end + 1 :] if data[end : end + 1] == b"," else b"{" + data[end:]
 

@@ -49,7 +49,6 @@ class Journal:
     def __init__(self, folder: Path, *, ops: FileOps, clock: Clock, read_only: bool = False, create: str = "") -> None:
         """Open the folder's lock, file and drafts; use `create` or `open` instead of calling this."""
         self.folder = folder
-        self.read_only = read_only
         self.ops = ops
         """The acts that touch the disk."""
         how = {"read_only": read_only, "create": bool(create), "ops": ops, "clock": clock}
@@ -144,6 +143,16 @@ class Journal:
         """Let go of the folder and the keys without waiting for what the disk refused."""
         self.storage.release()
         self.rooms.forget()
+
+    @property
+    def read_only(self) -> bool:
+        """Whether this window only looks, because another one writes."""
+        return self.storage.read_only
+
+    def tell_all(self) -> None:
+        """Tell every listener that anything may have changed; what could be undone belongs to another state."""
+        self.new_sitting()
+        self._tell("")
 
     def flush(self) -> None:
         """Wait until everything accepted so far is on disk.

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from data.backups import keep_if_due
+from data.beside import place_to_keep
 from data.errors import CannotSave, ChangedOnDisk
 from data.familyfile import Packed, Tables, Verified, code_of, head_of, pack
 from data.fileops import FileId, FileOps, id_of, write_whole
@@ -58,6 +59,7 @@ class OnDisk:
         self._clock = clock
         self._ours: dict[FileId, bytes] = {}
         self._packed: Packed = {}
+        self._kept: tuple[Path, Tables] | None = None
 
     def opened(self, verified: Verified) -> bool:
         """Take the file that was just read as ours.
@@ -81,9 +83,26 @@ class OnDisk:
         """Put the family's tables in place and return when they are on the medium.
 
         Raises:
-            ChangedOnDisk: when something else wrote the file; nothing was written.
+            ChangedOnDisk: when something else wrote the file; it was left as it is, and the tables stand beside it.
             CannotSave: the disk refused; the old file is whole.
         """
+        try:
+            self._replace(family, tables)
+        except ChangedOnDisk as changed:
+            raise self._keep_aside(family, tables) or changed from None
+
+    def _keep_aside(self, family: str, tables: Tables) -> ChangedOnDisk | None:
+        """Put what cannot be written over the other program's file beside it; gives the sentence that says so."""
+        path, before = self._kept or (place_to_keep(self.path, self._clock()), None)
+        if before is not tables:
+            try:
+                write_whole(path, pack(family, tables, self._packed)[0], ops=self._ops)
+            except OSError:
+                return None
+            self._kept = path, tables
+        return ChangedOnDisk(say("errors.changed_kept", path=self.path, kept=path.name))
+
+    def _replace(self, family: str, tables: Tables) -> None:
         data, head = pack(family, tables, self._packed)
 
         def before_replace(made: FileId) -> None:

@@ -291,5 +291,29 @@ class DurableStorage(tinydb.storages.Storage):
                 raise CannotSave(self.problem or say("errors.still_saving"))
             return False if self._disk.untouched() else self._open()
 
+    def take_over(self) -> bool:
+        """Begin to write, once no other window does any more; the file is read again first.
+
+        Returns:
+            Whether this window may write now.
+
+        Raises:
+            CannotOpen: or one of its children, when the file does not open or the folder cannot be written in.
+        """
+        with self._writing:
+            if not self.read_only:
+                return True
+            try:
+                lock = self._take_lock(create=False)
+            except HeldElsewhere:
+                return False
+            try:
+                self._open()
+            except BaseException:
+                lock.release()
+                raise
+            self._lock, self.read_only = lock, False
+            return True
+
     def _save(self, tables: Tables) -> None:
         self._disk.put(self.family, tables)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import PurePath
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events, work
 from textual.binding import Binding, BindingType
@@ -14,7 +14,7 @@ from textual.binding import Binding, BindingType
 from data.actors import Actor, Together
 from data.journal import Journal
 from data.wording import say
-from workspace.commands import command
+from workspace.commands import command, writes
 from workspace.desk import Desk
 from workspace.hiding import Hiding
 from workspace.listening import Listening
@@ -51,14 +51,15 @@ class Swingback(PlainApp[int]):
         self.desk = Desk(journal, now=now)
         self.vigil = Watch(self.desk.now, lambda: self.desk.family.settings.idle_lock_minutes, journal.drafts)
         self.hiding = Hiding(self, journal)
-        self._listening = Listening(self, journal)
+        self.listening = Listening(self, journal)
+        """What is heard from the journal, the clock and the system."""
         self.theme = THEMES[1].name if self.desk.family.settings.theme == "paper" else THEMES[0].name
         for room, make in ROOM_SCREENS.items():
             self.add_mode(room, partial(make, self.desk))
 
     def on_mount(self) -> None:
         """Open the first room and listen for changes."""
-        self._listening.begin()
+        self.listening.begin()
         self.switch_mode("moments")
         self.listen_to_system()
         if self._as_name:
@@ -66,7 +67,7 @@ class Swingback(PlainApp[int]):
 
     def on_ready(self) -> None:
         """Do what can wait until the first page stands."""
-        self._listening.settle()
+        self.listening.settle()
 
     def on_app_blur(self) -> None:
         """Send what is being typed to the medium when somebody turns to another window."""
@@ -75,14 +76,21 @@ class Swingback(PlainApp[int]):
     async def on_event(self, event: events.Event) -> None:
         """Notice that somebody is here; a key pressed after a long while only wakes the page."""
         if isinstance(event, events.Key | events.MouseDown | events.Paste) and not event.is_forwarded:
-            if await self._listening.look():
+            if await self.listening.look():
                 return
             self.vigil.touch()
         await super().on_event(event)
 
+    async def run_action(self, action: Any, default_namespace: Any = None, namespaces: Any = None) -> bool:
+        """Do what a key or a button asks for; a window that only looks says so in place of a change."""
+        if self._journal.read_only and isinstance(action, str) and writes(action):
+            self.notify(say("app.only_looks"), markup=False)
+            return True
+        return await super().run_action(action, default_namespace, namespaces)
+
     def keep_places(self) -> None:
         """Let every form note where its cursor is, and send what is being typed to the medium."""
-        self._listening.keep_places()
+        self.listening.keep_places()
 
     def rooms(self) -> list[Room]:
         """Give the rooms that stand furnished, in whichever order they were entered."""

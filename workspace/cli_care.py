@@ -14,6 +14,7 @@ import msgspec
 
 from data import keys
 from data.backups import backups, check_file
+from data.beside import copies_beside
 from data.errors import CannotOpen, CannotSave, Damaged, JournalError
 from data.familyfile import Verified, code_of, unpack
 from data.fileops import OPS, NotAFile, write_whole
@@ -43,6 +44,7 @@ def check(args: Namespace, start: Start) -> int:
         memory.fill(verified.tables)
         problems += _records(memory, verified)
         problems += _keys(start.folder, memory)
+        problems += _copies(start.folder, verified)
     for looked in (_backups, _drafts, _inbox):
         problems += looked(start.folder)
     for problem in problems:
@@ -98,6 +100,14 @@ def _key(folder: Path, adult: Adult) -> str:
     except (JournalError, OSError, UnicodeDecodeError):
         return say("cli.check.key_bad", name=adult.name)
     return "" if kept == adult.key_file else say("cli.check.key_other", name=adult.name)
+
+
+def _copies(folder: Path, verified: Verified) -> Iterator[str]:
+    """Name other copies of this family that lie beside its file."""
+    book = Path(os.path.realpath(folder / FILE))
+    for copy in copies_beside(book, verified.family):
+        key = "copy_beside" if copy.whole else "copy_unreadable"
+        yield say(f"cli.check.{key}", name=copy.path.name, moments=_moments(copy.moments))
 
 
 def _backups(folder: Path) -> Iterator[str]:

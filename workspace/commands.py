@@ -24,6 +24,8 @@ class Command(Struct, frozen=True, kw_only=True):
     """Place among the six hints at the foot of the screen; 0 keeps it to the palette, its button and help."""
     shown_key: str = ""
     """How the key is written, where that differs from its name."""
+    looks: bool = False
+    """Whether it changes nothing, so that a window that only looks may do it."""
 
     @property
     def label(self) -> str:
@@ -55,23 +57,23 @@ COMMANDS: tuple[Command, ...] = (
     Command(id="bright", key="b", action="bright", room="moments"),
     Command(id="second_look", key="l", action="second_look", room="moments"),
     Command(id="to_bin", key="delete", action="to_bin", room="moments", shown_key="Del"),
-    Command(id="open_repair", key="enter", action="open_repair", room="repairs", hint=1, shown_key="Enter"),
+    Command(id="open_repair", key="enter", action="open_repair", room="repairs", hint=1, shown_key="Enter", looks=True),
     Command(id="close_repair", key="c", action="close_repair", room="repairs", hint=2),
     Command(id="write", key="n", action="write", room="reflect", hint=1),
     Command(id="statements", key="s", action="statements", room="reflect", hint=2),
     Command(id="passphrase", key="k", action="passphrase", room="reflect"),
     Command(id="enough", key="x", action="enough", room="reflect", hint=4),
-    Command(id="make_page", key="n", action="make_page", room="summary", hint=1),
+    Command(id="make_page", key="n", action="make_page", room="summary", hint=1, looks=True),
     Command(id="pick", key="space", action="pick", room="summary", hint=2, shown_key="Space"),
     Command(id="page_notes", key="e", action="page_notes", room="summary", hint=3),
     Command(id="undo", key="u", action="app.undo", room=EVERYWHERE, hint=7),
     Command(id="redo", key="ctrl+y", action="app.redo", room=EVERYWHERE, shown_key="Ctrl+Y"),
-    Command(id="who", key="w", action="app.who", room=EVERYWHERE, hint=6),
-    Command(id="bin", key="ctrl+d", action="app.bin", room=EVERYWHERE, shown_key="Ctrl+D"),
-    Command(id="family", key="f", action="app.family", room=EVERYWHERE),
-    Command(id="help", key="question_mark,f1", action="app.help", room=EVERYWHERE, hint=9, shown_key="?"),
-    Command(id="hide", key="f9,ctrl+l", action="app.hide", room=EVERYWHERE, shown_key="F9"),
-    Command(id="quit", key="ctrl+q", action="app.quit", room=EVERYWHERE, shown_key="Ctrl+Q"),
+    Command(id="who", key="w", action="app.who", room=EVERYWHERE, hint=6, looks=True),
+    Command(id="bin", key="ctrl+d", action="app.bin", room=EVERYWHERE, shown_key="Ctrl+D", looks=True),
+    Command(id="family", key="f", action="app.family", room=EVERYWHERE, looks=True),
+    Command(id="help", key="question_mark,f1", action="app.help", room=EVERYWHERE, hint=9, shown_key="?", looks=True),
+    Command(id="hide", key="f9,ctrl+l", action="app.hide", room=EVERYWHERE, shown_key="F9", looks=True),
+    Command(id="quit", key="ctrl+q", action="app.quit", room=EVERYWHERE, shown_key="Ctrl+Q", looks=True),
 )
 """Everything there is to do."""
 
@@ -89,6 +91,16 @@ def command(command_id: str) -> Command:
         if found.id == command_id:
             return found
     raise KeyError(command_id)
+
+
+def writes(action: str) -> bool:
+    """Say whether an action is that of a command that may change something.
+
+    Args:
+        action: as a key or a button asks for it, such as ``app.undo`` or ``new_moment``.
+    """
+    name = action.rpartition(".")[2].partition("(")[0]
+    return any(not one.looks for one in COMMANDS if one.action.rpartition(".")[2] == name)
 
 
 def commands_of(room: str) -> tuple[Command, ...]:

@@ -63,6 +63,15 @@ class Desk:
             return adult.name if adult else ""
         return say("app.home") if len(self.view.adults) == 1 else say("app.together")
 
+    def saved(self) -> tuple[str, bool]:
+        """Say whether everything is on the disk, as it stands in the header, and whether something is not."""
+        storage = self._journal.storage
+        if storage.read_only:
+            return say("app.looking"), True
+        if storage.state == "unsaved":
+            return say("app.not_saved", problem=storage.problem), True
+        return say(f"app.{storage.state}"), False
+
     def sit_down(self, actor: Actor) -> None:
         """Change who is here; whoever leaves takes their key along, and undo starts afresh."""
         if isinstance(self.actor, Alone) and self.actor != actor:

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 from textual.widgets import Static
 
+from data.beside import copies_beside
 from data.journal import Journal
+from data.second_window import look_again, take_over
 from data.storage import SaveState
 from data.wording import say
 from workspace.quiet import no_looking_in
+from workspace.screens.pages import PageScreen, copies_page
 from workspace.screens.room import Room
 from workspace.terminal import after_start, leave_without_terminal, step_aside_in_order, terminal_gone
 from workspace.watching import BEAT
@@ -40,7 +43,7 @@ class Listening:
         app = self._app
         self._journal.subscribe(self._changed)
         self._journal.on_state(self._state_changed)
-        app.set_interval(INBOX_SECONDS, self._take_in)
+        app.set_interval(INBOX_SECONDS, self.look_elsewhere)
         app.set_interval(BEAT, self.beat)
         app.screen_change_signal.subscribe(app, self._say_demo)
         step_aside_in_order(app, self._before_stepping_aside)
@@ -49,26 +52,39 @@ class Listening:
         """Let the garbage collector work again, and close the process to others, now that everything is loaded."""
         after_start()
         no_looking_in()
+        self.name_copies()
 
     # -- the journal --------------------------------------------------------------------------------------------
 
     def _state_changed(self, state: SaveState, problem: str) -> None:
         # Called on the saver's thread: a call put off to the app's own thread is the one way in that waits for nobody.
-        self._app.call_later(self.say_saved, state, problem)
+        self._app.call_later(self.say_saved)
 
     def _changed(self) -> None:
         for room in self._app.rooms():
             room.show_room()
 
-    def _take_in(self) -> None:
+    def look_elsewhere(self) -> None:
+        """Take in what was captured in one line; in a window that only looks, see whether it may write by now."""
         if not self._journal.read_only:
             self._journal.take_in()
+        elif take_over(self._journal):
+            self.say_saved()
+            self._app.notify(say("app.taken_over"), markup=False)
+        else:
+            look_again(self._journal)
 
-    def say_saved(self, state: SaveState, problem: str) -> None:
+    def say_saved(self) -> None:
         """Say in every room whether everything is saved."""
-        words = say("app.not_saved", problem=problem) if state == "unsaved" else say(f"app.{state}")
+        words, alarm = self._app.desk.saved()
         for room in self._app.rooms():
-            room.say_state(words, alarm=state == "unsaved")
+            room.say_state(words, alarm=alarm)
+
+    def name_copies(self) -> None:
+        """Name other copies of the family file that lie beside it, as sync programs leave them."""
+        found = copies_beside(self._journal.storage.path, self._journal.storage.family)
+        if found:
+            self._app.push_screen(PageScreen(copies_page(found)))
 
     def _say_demo(self, screen: Screen[object]) -> None:
         """In a demo every screen says so; rooms do it by themselves."""

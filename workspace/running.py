@@ -7,6 +7,7 @@ from pathlib import Path
 from data.errors import JournalError
 from data.journal import Journal
 from data.places import is_family
+from data.second_window import open_or_look
 from workspace.app import Swingback
 from workspace.quiet import report_quietly
 
@@ -27,7 +28,7 @@ def run_app(folder: Path, as_name: str = "") -> int:
     """
     report_quietly()
     if is_family(folder):
-        journal: Journal | None = Journal.open(folder)
+        journal: Journal | None = open_or_look(folder)
     else:
         from workspace.screens.welcome import first_run
 

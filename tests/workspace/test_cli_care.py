@@ -45,6 +45,16 @@ def test_check_finds_a_damaged_family_file_and_names_the_backup(family: Line) ->
     assert "whole" not in family.out
 
 
+def test_check_names_a_copy_that_a_sync_program_left(family: Line) -> None:
+    book = family.folder / "family.json"
+    (family.folder / "family 2.json").write_bytes(book.read_bytes())
+    assert family("check").code == 1
+    assert "family 2.json, with 2 moments" in family.err
+    (family.folder / "family 2.json").write_bytes(book.read_bytes()[:-3])
+    assert family("check").code == 1
+    assert "family 2.json. It cannot be read" in family.err
+
+
 def test_check_finds_a_damaged_backup(family: Line) -> None:
     (backup,) = (family.folder / "backups").glob("*.json")
     backup.write_bytes(backup.read_bytes()[:-1])

@@ -196,7 +196,7 @@ async def test_a_turn_behind_the_curtain_is_hidden_behind_it_again(house: House)
 
 async def beat(pilot: Pilot[Any]) -> None:
     """Let the second pass at which the app looks at the clock."""
-    await pilot.app._listening.beat()  # type: ignore[attr-defined]  # this app has it
+    await pilot.app.listening.beat()  # type: ignore[attr-defined]  # this app has it
     await pilot.pause()
 
 

@@ -13,7 +13,10 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from data.beside import CopyBeside
+from data.places import FILE
 from data.safety import afraid_at_home
+from data.when import say_day
 from data.wording import content, say
 from widgets.buttons import Act, Action, ActionRow
 from workspace.sizes import HEIGHTS, WIDTHS
@@ -109,3 +112,17 @@ def waiting_page(fill: Callable[[str], str]) -> Page:
     """
     page = content("rules")["waiting"]
     return Page(fill(page["title"]), tuple(fill(line) for line in page["lines"]))
+
+
+def copies_page(copies: tuple[CopyBeside, ...]) -> Page:
+    """Name the copies that lie beside the family file, and say what can be done.
+
+    Args:
+        copies: at least one.
+    """
+    named = []
+    for copy in copies:
+        key = ("one" if copy.moments == 1 else "whole") if copy.whole else "unreadable"
+        changed = say_day(copy.changed.astimezone().date())
+        named.append(say(f"pages.copies.{key}", name=copy.path.name, moments=copy.moments, changed=changed))
+    return Page(say("pages.copies.title"), (*named, say("pages.copies.what", book=FILE), say("pages.copies.next")))

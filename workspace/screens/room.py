@@ -58,9 +58,10 @@ class Room(Screen[None]):
         """The header, the room's own pieces, and the hints."""
         tabs = tuple(RoomTab(id=room, digit=str(n), name=say(f"app.rooms.{room}")) for n, room in enumerate(ROOMS, 1))
         demo = self.desk.family.demo
-        yield RoomTabs(
-            say("app.name"), tabs, active=self.ROOM, who=self.desk.here(), saved=say("app.saved"), id="header"
-        )
+        saved, trouble = self.desk.saved()
+        header = RoomTabs(say("app.name"), tabs, active=self.ROOM, who=self.desk.here(), saved=saved, id="header")
+        header.trouble = trouble
+        yield header
         if demo:
             yield Static(say("app.demo"), classes="demo-line", markup=False)
         with Container(id="furniture"):
