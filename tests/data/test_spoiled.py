@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 from collections import Counter
 from collections.abc import Iterator
@@ -43,9 +44,11 @@ def test_a_file_that_nobody_spoiled_opens_with_all_it_has(spoilt: Sample) -> Non
 
 def test_spoiled_in_every_way_only_our_words_come_and_the_bytes_stay(spoilt: Sample) -> None:
     many = 30 * (len(BYTES) + len(TABLES))
-    found = Counter(openings(spoilt, many, seed=random.randrange(10**9)))
+    # The same examples at every landing; at home each run looks for new ones.
+    seed = 1 if os.environ.get("CI") else random.randrange(10**9)
+    found = Counter(openings(spoilt, many, seed))
     assert found.total() == many
-    assert not {what: times for what, times in found.items() if what[1]}
+    assert not {what: times for what, times in found.items() if what[1]}, f"with the seed {seed}"
     assert {kind for kind, _ in found} == BYTES.keys() | TABLES.keys()
 
 
