@@ -8,11 +8,8 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 from textual.widgets import Static
 
-<<<<<<< /work/main/workspace/listening.py
-from data.errors import CannotSave
-=======
 from data.beside import copies_beside
->>>>>>> /tmp/me/_mine
+from data.errors import CannotSave
 from data.journal import Journal
 from data.second_window import look_again, take_over
 from data.storage import SaveState
@@ -72,18 +69,14 @@ class Listening:
     def look_elsewhere(self) -> None:
         """Take in what was captured in one line; in a window that only looks, see whether it may write by now."""
         if not self._journal.read_only:
-<<<<<<< /work/main/workspace/listening.py
             # What the disk refuses is in memory and in the inbox as well, and the header says that it is not saved.
             with contextlib.suppress(CannotSave):
                 self._journal.take_in()
-=======
-            self._journal.take_in()
         elif take_over(self._journal):
             self.say_saved()
             self._app.notify(say("app.taken_over"), markup=False)
         else:
             look_again(self._journal)
->>>>>>> /tmp/me/_mine
 
     def say_saved(self) -> None:
         """Say in every room whether everything is saved."""
