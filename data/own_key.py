@@ -13,6 +13,7 @@ from data.backups import rewrite
 from data.clearing import without_room
 from data.drafts import Draft
 from data.errors import CannotSave, NotAllowed
+from data.own_ticks import OwnTicks, own_ticks
 from data.records import Adult, Private, PrivateRoom, SetAside
 from data.rooms import seal_room
 from data.wording import say
@@ -133,6 +134,10 @@ class OwnKey:
         """
         adult = self.adult
         self._journal.drafts.keep_private(adult.id, adult.recipient, Draft(key=OFFERED, values={}))
+
+    def ticks(self, since: date | None = None) -> tuple[OwnTicks, ...]:
+        """Do as `data.own_ticks.own_ticks`."""
+        return own_ticks(self._journal, self._actor, since)
 
     # -- what was set aside -------------------------------------------------------------------------------------
 

@@ -361,6 +361,7 @@ class StatementSet(Struct, frozen=True, kw_only=True):
     on: date
     whom: str = ""
     answers: tuple[Answer, ...] = ()
+    take_along: bool = False
 
 
 class ParentingAnswer(Struct, frozen=True, kw_only=True):
@@ -371,6 +372,9 @@ class ParentingAnswer(Struct, frozen=True, kw_only=True):
     statement: str
     dots: int = 0
     words: str = ""
+    signals: tuple[str, ...] = ()
+    """The child's signals it names, where the statement is about one."""
+    take_along: bool = False
 
 
 class Figure(Struct, frozen=True, kw_only=True):
@@ -384,6 +388,7 @@ class Figure(Struct, frozen=True, kw_only=True):
     values: tuple[tuple[str, str], ...] = ()
     """Pairs of subscale name and number, as told."""
     said: str = ""
+    take_along: bool = False
 
 
 class PrivateRoom(Struct, frozen=True, kw_only=True):

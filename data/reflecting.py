@@ -35,9 +35,6 @@ DAYS_BETWEEN_SETS = 30
 DAYS_UNTIL_SUGGESTED = 91
 """About three months: when another look may be worth it (3.6)."""
 
-LONG_SITTING_MINUTES = 10
-"""Writing for longer than this brings the one sentence about company (3.7)."""
-
 
 class Statement(Struct, frozen=True, kw_only=True):
     """One of the sixteen statements, answered with one to five dots or skipped."""
@@ -216,6 +213,16 @@ def worth_another_look(last: date | None, today: date) -> bool:
     return last is not None and today >= last + timedelta(days=DAYS_UNTIL_SUGGESTED)
 
 
+def earlier_round(rounds: Sequence[StatementSet], answered: StatementSet) -> StatementSet | None:
+    """Give the last round before one, with the same person in mind; None when there is none.
+
+    People differ from one bond to another, so rounds about two people are not laid over each other.
+    """
+    whom = answered.whom.strip().casefold()
+    before = [one for one in rounds if one.on < answered.on and one.whom.strip().casefold() == whom]
+    return max(before, key=lambda one: one.on, default=None)
+
+
 def moved(before: Cloud | None, after: Cloud | None) -> bool:
     """Say whether a line moved by more than these statements wobble: more than 0.8 dots and twice the joint error."""
     if before is None or after is None:
@@ -244,31 +251,6 @@ def movement_words(before: Place, after: Place, since: str) -> str:
         return say("reflect.again.still")
     where = drifts[0] if len(drifts) == 1 else say("reflect.again.joined", one=drifts[0], another=drifts[1])
     return say("reflect.again.drifted", where=where, since=since)
-
-
-def been_round(opened: Sequence[date], today: date, minutes: float = 0.0) -> bool:
-    """Say whether it is time to mention company: over ten minutes of writing, or the same prompt three times in a week.
-
-    Args:
-        opened: the days on which this prompt was opened, today's included.
-        today: the last day of the week looked at.
-        minutes: how long this sitting's writing has taken.
-    """
-    week = [day for day in opened if today - timedelta(days=7) < day <= today]
-    return minutes > LONG_SITTING_MINUTES or len(week) >= 3
-
-
-def company_due(ticked: Sequence[date], today: date, last_said: date | None = None) -> bool:
-    """Say whether the open door to a professional is offered: five such moments in 30 days, once in 30 days (3.9).
-
-    Args:
-        ticked: days of the moments in which *numb*, *helpless* or *ashamed*, or *low or flat*, was chosen.
-        today: the last of the thirty days.
-        last_said: when the message was last shown.
-    """
-    start = today - timedelta(days=30)
-    said_lately = last_said is not None and last_said > start
-    return not said_lately and sum(start < day <= today for day in ticked) >= 5
 
 
 class Paragraph(Struct, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from data import keys
 from data.errors import NotReadable
-from data.records import Adult, Evening, OwnSide, Private, PrivateRoom, SealedRead, TurnPaper
+from data.records import Adult, Evening, OwnSide, Private, PrivateRoom, Read, SealedRead, TurnPaper
 from data.wording import say
 
 if TYPE_CHECKING:
@@ -65,6 +65,16 @@ def seal_own(adult: Adult, read_id: str, own: OwnSide) -> str:
     if not adult.recipient:
         return ""
     return keys.seal(adult.recipient, msgspec.json.encode(own), record_id=read_id, step=keys.OWN_STEP)
+
+
+def open_own(identity: Identity, read: Read) -> OwnSide:
+    """Open the own side that stands closed beside one's opened read.
+
+    Raises:
+        NotReadable: when this key does not open it.
+    """
+    own: OwnSide = _unsealed(identity, read.sealed_own, read.id, OwnSide)
+    return own
 
 
 def add_paper(adult: Adult, private: Private, paper: TurnPaper) -> Private:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis.strategies import integers, lists
 
 from data.records import Answer, StatementSet
 from data.reflecting import (
     Cloud,
     Place,
-    been_round,
     closings,
     cloud,
-    company_due,
+    earlier_round,
     leaning,
     may_answer,
     moved,
@@ -173,26 +174,47 @@ def test_movement_is_told_by_where_it_went() -> None:
     assert movement_words(before, before, "spring").startswith("No clear movement")
 
 
-def test_going_round_the_same_prompt_is_mentioned_the_third_time_in_a_week() -> None:
-    today = date(2025, 3, 8)
-    assert not been_round([date(2025, 3, 1), date(2025, 3, 5), today], today)
-    assert been_round([date(2025, 3, 2), date(2025, 3, 5), today], today)
+def a_round(day: int, whom: str = "") -> StatementSet:
+    return StatementSet(id=f"{day}{whom}", on=date(2025, 3, day), whom=whom)
 
 
-def test_writing_for_over_ten_minutes_is_mentioned() -> None:
-    today = date(2025, 3, 8)
-    assert not been_round([today], today, minutes=10)
-    assert been_round([today], today, minutes=10.1)
+def test_the_earlier_cloud_is_that_of_the_last_round_with_the_same_person_in_mind() -> None:
+    rounds = (a_round(1, "Jo"), a_round(2), a_round(9, "jo "), a_round(5, "Sam"))
+    last = a_round(20, "Jo")
+    assert earlier_round((*rounds, last), last) == rounds[2]
+    assert earlier_round(rounds, rounds[0]) is None
+    assert earlier_round(rounds, a_round(20)) == rounds[1]
+    assert earlier_round(rounds, a_round(20, "Ada")) is None
 
 
-def test_company_is_offered_at_five_moments_in_thirty_days_and_then_rests_for_thirty() -> None:
-    today = date(2025, 3, 31)
-    ticked = [date(2025, 3, day) for day in (2, 9, 16, 23, 30)]
-    assert company_due(ticked, today)
-    assert not company_due(ticked[1:], today)
-    assert not company_due([date(2025, 3, 1), *ticked[1:]], today)
-    assert not company_due(ticked, today, last_said=date(2025, 3, 2))
-    assert company_due(ticked, today, last_said=date(2025, 3, 1))
+ANSWERS = lists(integers(min_value=1, max_value=5), min_size=6, max_size=8)
+
+
+@given(ANSWERS)
+def test_every_cloud_is_wide_lies_in_the_frame_and_leans_only_as_a_whole(answers: list[int]) -> None:
+    stretch = made(*answers)
+    assert stretch.half >= 0.8
+    assert stretch.half >= 2 * stretch.error
+    assert 1.0 <= stretch.low < stretch.high <= 5.0
+    assert stretch.low <= stretch.mean <= stretch.high
+    leans = leaning(stretch, "C")
+    assert (leans == "leans_in") == (stretch.mean - stretch.half > 3)
+    assert (leans == "keeps_counsel") == (stretch.mean + stretch.half < 3)
+
+
+@given(ANSWERS)
+def test_a_line_read_from_the_other_end_leans_the_other_way(answers: list[int]) -> None:
+    turned = made(*[6 - dots for dots in answers])
+    other = {"leans_in": "keeps_counsel", "keeps_counsel": "leans_in", "middle": "middle"}
+    assert leaning(turned, "C") == other[leaning(made(*answers), "C")]
+
+
+@given(ANSWERS, ANSWERS)
+def test_movement_is_the_same_seen_from_either_end_and_never_within_the_floor(one: list[int], two: list[int]) -> None:
+    before, after = made(*one), made(*two)
+    assert moved(before, after) == moved(after, before)
+    if abs(before.mean - after.mean) <= 0.8:
+        assert not moved(before, after)
 
 
 def test_the_honest_line_says_the_statements_are_untested() -> None:

@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 from data.drafts import Draft
 from data.ids import new_id
 from data.records import Answer, PrivateRoom, StatementSet
-from data.reflecting import Statement, leaning, movement_words, place, region_words, statements
+from data.reflecting import Statement, earlier_round, leaning, movement_words, place, region_words, statements
 from data.when import say_day
 from data.wording import say
 from widgets.buttons import Act
@@ -49,11 +49,8 @@ def kind_words(answered: StatementSet) -> str:
 
 def drift_words(room: PrivateRoom, answered: StatementSet) -> str:
     """Say whether anything moved since the round before; nothing for the first one."""
-    before = [one for one in room.statements if one.on < answered.on]
-    if not before:
-        return ""
-    last = max(before, key=lambda one: one.on)
-    return movement_words(place(last), place(answered), say_day(last.on))
+    last = earlier_round(room.statements, answered)
+    return movement_words(place(last), place(answered), say_day(last.on)) if last is not None else ""
 
 
 class StatementsScreen(PrivateScreen):

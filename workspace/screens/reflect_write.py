@@ -14,10 +14,11 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
+from data.company import been_round
 from data.drafts import Draft
 from data.ids import new_id
 from data.records import ParentingAnswer, PrivateRoom, Reflection
-from data.reflecting import been_round, parenting, prompts
+from data.reflecting import parenting, prompts
 from data.safety import note_words, notice
 from data.wording import say
 from widgets.buttons import Act
