@@ -121,7 +121,8 @@ def _expect_empty(folder: Path) -> None:
     if is_family(folder):
         raise Stop(say("cli.new.holds_one", path=folder), USE)
     try:
-        taken = any(folder.iterdir())
+        # A first run that was broken off leaves what was being typed.
+        taken = any(path.name != "drafts" for path in folder.iterdir())
     except FileNotFoundError:
         return
     except OSError:

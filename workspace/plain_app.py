@@ -43,6 +43,10 @@ class PlainApp(App[Outcome], Generic[Outcome]):
     def keep_places(self) -> None:
         """Note where the cursor is in what is being typed; called when the keys rest, and before the app is left."""
 
+    def leave(self, code: int) -> None:
+        """Leave with an exit code."""
+        self.exit(return_code=code)
+
     @property
     def trouble(self) -> Exception | None:
         """What the app stumbled over and ended with; nothing when it ended by itself."""

@@ -30,14 +30,15 @@ def run_app(folder: Path, as_name: str = "") -> int:
     if is_family(folder):
         journal: Journal | None = open_or_look(folder)
     else:
-        from workspace.screens.welcome import first_run
+        from workspace.first_run import first_run
 
         journal = first_run(folder)
     if journal is None:
         return 0
     app = Swingback(journal, as_name=as_name)
     try:
-        code = app.run() or 0
+        app.run()
+        code = app.return_code or 0
         if app.trouble is not None:
             raise app.trouble
     finally:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.driver import Driver
 
+    from workspace.plain_app import PlainApp
+
 CLEAN = "\x1b[H\x1b[J"
 """To the top left, and nothing from there on: for terminals that have no second page to go back to."""
 
@@ -93,7 +95,7 @@ def clean_driver() -> type[Driver] | None:
 # -- ending ---------------------------------------------------------------------------------------------------------
 
 
-def leave_in_order(app: App[Any], before: Callable[[], None]) -> None:
+def leave_in_order(app: PlainApp[Any], before: Callable[[], None]) -> None:
     """End the app properly when its window is closed or the system asks it to; what is typed is on the disk already.
 
     Args:
@@ -104,7 +106,7 @@ def leave_in_order(app: App[Any], before: Callable[[], None]) -> None:
     def leave(number: int) -> None:
         _goodbye_at_last(128 + number)
         before()
-        app.exit(128 + number, return_code=128 + number)
+        app.leave(128 + number)
 
     for name in ("SIGHUP", "SIGTERM", "SIGINT"):
         if not _listen(name, leave):
@@ -123,14 +125,14 @@ def terminal_gone() -> bool:
         return False
 
 
-def leave_without_terminal(app: App[Any]) -> None:
+def leave_without_terminal(app: PlainApp[Any]) -> None:
     """End the app when nobody can see it any more; nothing of this may wait for the terminal that is gone.
 
     Args:
         app: the running app.
     """
     _goodbye_at_last(128 + 1)
-    app.exit(128 + 1, return_code=128 + 1)
+    app.leave(128 + 1)
 
 
 def _goodbye_at_last(code: int) -> None:

@@ -14,6 +14,7 @@ from data.actors import Alone, Together
 from data.errors import CannotSave
 from data.journal import Journal
 from data.keys import is_wrapped
+from data.places import is_family
 from data.records import Birth
 from data.when import default_times
 from data.wording import say
@@ -22,7 +23,7 @@ from tests.journeys.walking import seen, type_words, until, until_seen
 from tests.widgets.conftest import HOSTILE
 from tests.workspace.page_kit import SIZES, ZONE, hostile, now, settle
 from widgets.text_area import Line
-from workspace.screens.welcome import WelcomeApp
+from workspace.first_run import WelcomeApp
 from workspace.welcoming import make_family, say_birth, say_understood, tidy, understand_age
 
 TODAY = date(2026, 11, 21)
@@ -152,7 +153,7 @@ async def test_three_answers_make_a_family(tmp_path: Path, size: tuple[int, int]
         assert "about 7, born in Nov" in seen(pilot.app)
         await enter(pilot, "")
         assert "3 of 3" in seen(pilot.app)
-        assert not (tmp_path / "home").exists()
+        assert not is_family(tmp_path / "home")
         await pilot.press("1")
         journal = await later(pilot)
         view = journal.seen_by(Together())
@@ -250,7 +251,7 @@ async def test_the_first_page_says_what_this_is_and_where_it_all_stays(tmp_path:
 async def test_on_a_small_screen_the_first_page_moves_with_the_arrows(tmp_path: Path) -> None:
     async with welcomed(tmp_path, (40, 15)) as pilot:
         assert "on a Mac" in seen(pilot.app)
-        last = "nothing is made before"
+        last = "no family is made before"
         assert last not in " ".join(seen(pilot.app).split())
         await pilot.press(*["down"] * 30)
         await settle(pilot)

@@ -24,6 +24,7 @@ from data.when import say_time
 from data.wording import say
 from widgets.buttons import Act, Action
 from workspace.desk import Desk
+from workspace.keeping import Keeping
 from workspace.screens.confirm import Confirm
 from workspace.screens.family_asking import LEAVES, ChildScreen, NameScreen
 from workspace.screens.key_setting import offer_passphrase
@@ -44,6 +45,9 @@ class FamilyScreen(Listed[bool]):
         Binding("a", "add_adult", "Add a grown-up", id="family.add_adult", tooltip="Add a grown-up", show=False),
         Binding("c", "add_child", "Add a child", id="family.add_child", tooltip="Add a child", show=False),
     ]
+
+    way_back = "app.family"
+    """The action that opens this again."""
 
     def __init__(self, desk: Desk, journal: Journal) -> None:
         """Show the family.
@@ -137,10 +141,15 @@ class FamilyScreen(Listed[bool]):
             case _:
                 self.action_leave()
 
+    def _keeping(self, key: str) -> Keeping:
+        return Keeping(self.desk.view.drafts, f"family.{key}")
+
     @work
     async def action_add_adult(self) -> None:
         """Ask for another grown-up, and write them down with a key of their own."""
-        name = await self.app.push_screen_wait(NameScreen(others=tuple(a.name for a in self.desk.view.adults)))
+        name = await self.app.push_screen_wait(
+            NameScreen(self._keeping("adult.new"), others=tuple(a.name for a in self.desk.view.adults))
+        )
         if name is None:
             return
         try:
@@ -168,7 +177,8 @@ class FamilyScreen(Listed[bool]):
         if adult is None:
             return
         others = tuple(other.name for other in self.desk.view.adults if other.id != adult_id)
-        name = await self.app.push_screen_wait(NameScreen(adult.name, others, leaves=self._may_leave(adult)))
+        keeping, leaves = self._keeping(f"adult.{adult_id}"), self._may_leave(adult)
+        name = await self.app.push_screen_wait(NameScreen(keeping, adult.name, others, leaves=leaves))
         # Asked again: while the page was open the record may have got another key.
         adult = self.desk.view.adult(adult_id)
         if adult is None or name is None or name == adult.name:
@@ -213,7 +223,8 @@ class FamilyScreen(Listed[bool]):
 
     @work
     async def _ask_child(self, child: Child | None) -> None:
-        answer = await self.app.push_screen_wait(ChildScreen(self.desk.today(), child))
+        keeping = self._keeping(f"child.{child.id if child else 'new'}")
+        answer = await self.app.push_screen_wait(ChildScreen(keeping, self.desk.today(), child))
         if answer is None:
             return
         if child is None:

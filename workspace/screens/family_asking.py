@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 from textual import on
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
@@ -16,6 +17,7 @@ from data.records import Birth, Child
 from data.wording import say
 from widgets.buttons import Act, Action
 from widgets.text_area import Line
+from workspace.keeping import Keeping
 from workspace.screens.child_fields import ChildFields
 from workspace.screens.listed import Listed
 from workspace.welcoming import LONGEST_NAME, tidy
@@ -37,15 +39,18 @@ class NameScreen(Listed[str]):
         Binding("f5", "leaves", "Leaves", id="name.leaves", tooltip="No longer shares the file", show=False),
     ]
 
-    def __init__(self, name: str = "", others: tuple[str, ...] = (), *, leaves: bool = False) -> None:
+    def __init__(self, keeping: Keeping, name: str = "", others: tuple[str, ...] = (), *, leaves: bool = False) -> None:
         """Ask for a name.
 
         Args:
+            keeping: keeps what is typed.
             name: as it is written now; empty for somebody new.
             others: names that are taken.
             leaves: whether it can be said here that they no longer share the file.
         """
         kind = "mend" if name else "adult"
+        self._keeping = keeping
+        self._written = name
         self._taken = {fold(other) for other in others}
         self._leaves = leaves
         save, leave = _acts()
@@ -55,12 +60,25 @@ class NameScreen(Listed[str]):
             say(f"family.ask.{kind}_hint"),
             (save, *leaving, leave),
             Static(Content(say("family.ask.name")), classes="plain--label"),
-            Line(name, max_length=LONGEST_NAME, id="name"),
+            Line(keeping.value("name", name), max_length=LONGEST_NAME, id="name"),
         )
 
     def on_mount(self) -> None:
         """Begin in the line."""
         self.query_one("#name", Line).focus()
+        self._keeping.begin(self)
+
+    @on(Input.Changed)
+    def keep_place(self) -> None:
+        """Keep what is typed, and where."""
+        name = self.query_one("#name", Line).value
+        if self._keeping.left is not None or name != self._written:
+            self.reply(self._keeping.keep(self, {"name": name}))
+
+    def dismiss(self, result: str | None = None) -> AwaitComplete:
+        """Answer, or leave; then nothing of it is half typed any more."""
+        self._keeping.drop()
+        return super().dismiss(result)
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
@@ -102,10 +120,11 @@ class ChildAnswer(Struct, frozen=True, kw_only=True):
 class ChildScreen(Listed[ChildAnswer]):
     """Asks a child's name and rough age; None when it was left."""
 
-    def __init__(self, today: date, child: Child | None = None) -> None:
+    def __init__(self, keeping: Keeping, today: date, child: Child | None = None) -> None:
         """Ask for a child.
 
         Args:
+            keeping: keeps what is typed.
             today: the day the age is told on.
             child: the child as written down now; nothing for another one.
         """
@@ -113,12 +132,33 @@ class ChildScreen(Listed[ChildAnswer]):
             say("family.ask.mend_title" if child else "family.ask.child_title"),
             say("family.ask.child_hint"),
             _acts(),
-            ChildFields(child.name if child else "", "", today, child.birth if child else None),
+            ChildFields(
+                keeping.value("name", child.name if child else ""),
+                keeping.value("age"),
+                today,
+                child.birth if child else None,
+            ),
         )
+        self._keeping = keeping
+        self._written: tuple[str, str] | None = None
 
     def on_mount(self) -> None:
         """Begin in the first line."""
+        self._written = self.query_one(ChildFields).typed
         self.query_one("#child-name", Line).focus()
+        self._keeping.begin(self)
+
+    @on(Input.Changed)
+    def keep_place(self) -> None:
+        """Keep what is typed, and where."""
+        name, age = self.query_one(ChildFields).typed
+        if self._keeping.left is not None or self._written not in (None, (name, age)):
+            self.reply(self._keeping.keep(self, {"name": name, "age": age}))
+
+    def dismiss(self, result: ChildAnswer | None = None) -> AwaitComplete:
+        """Answer, or leave; then nothing of it is half typed any more."""
+        self._keeping.drop()
+        return super().dismiss(result)
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from textual import on, work
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
@@ -18,6 +19,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from data.actors import Alone, Together
+from data.drafts import Drafts
 from data.errors import JournalError
 from data.input import fold
 from data.journal import Journal
@@ -26,14 +28,18 @@ from data.wording import say
 from widgets.buttons import Act
 from widgets.question import Ask, Question
 from widgets.text_area import Line
+from workspace.keeping import Keeping
 from workspace.screens.child_fields import ChildFields
 from workspace.screens.key_setting import offer_passphrase
 from workspace.sizes import HEIGHTS, WIDTHS
-from workspace.theme import INK, THEMES, VARIABLE_DEFAULTS
-from workspace.welcoming import LONGEST_NAME, local_zone, make_family, tidy
+from workspace.welcoming import LONGEST_NAME, local_zone, make_family, tidy, understand_age
 
 STEPS: tuple[str, ...] = ("hello", "me", "child", "other", "other_name")
 """The pages in order; the last is asked only where somebody else shares the file."""
+
+
+DRAFT = "welcome"
+"""Under this name the first answers are kept while they are typed."""
 
 
 class WelcomeScreen(Screen[Journal]):
@@ -66,9 +72,12 @@ class WelcomeScreen(Screen[Journal]):
         self._folder = folder
         self._zone = zone or local_zone()
         self._today = now().astimezone(ZoneInfo(self._zone)).date()
-        self._step = STEPS[0]
-        self._kept: dict[str, str] = {}
-        self._birth: Birth | None = None
+        self._drafts = folder / "drafts"
+        self._keeping = Keeping(Drafts(self._drafts), DRAFT)
+        left = self._keeping.left
+        self._step = left.step if left is not None and left.step in STEPS else STEPS[0]
+        self._kept: dict[str, str] = dict(left.values) if left is not None else {}
+        self._birth: Birth | None = understand_age(self._kept.get("age", ""), self._today)
         self.made: Journal | None = None
         """The new family, once it is made."""
 
@@ -78,8 +87,9 @@ class WelcomeScreen(Screen[Journal]):
         yield Static(id="welcome-line", markup=False)
 
     async def on_mount(self) -> None:
-        """Say hello."""
+        """Say hello, or ask what was left half answered."""
         await self._show()
+        self._keeping.begin(self)
 
     # -- pages --------------------------------------------------------------------------------------------------
 
@@ -89,6 +99,8 @@ class WelcomeScreen(Screen[Journal]):
             await stage.remove_children()
             await stage.mount(self._page())
         self._reply("")
+        self.keep_place()
+        self._keeping.flush()
 
     def _page(self) -> Question:
         match self._step:
@@ -154,6 +166,17 @@ class WelcomeScreen(Screen[Journal]):
                 return say("welcome.other.same", name=name)
         return ""
 
+    @on(Input.Changed)
+    def keep_place(self) -> None:
+        """Keep what is typed, and where, in the folder that the family will have."""
+        for line in self.query("#name").results(Line):
+            self._kept["me" if self._step == "me" else "other"] = line.value
+        for fields in self.query(ChildFields):
+            self._kept["child"], self._kept["age"] = fields.typed
+        problem = self._keeping.keep(self, dict(self._kept), step=self._step) if self.made is None else ""
+        if problem:
+            self._reply(problem)
+
     @on(Input.Submitted)
     async def _entered(self, event: Input.Submitted) -> None:
         event.stop()
@@ -217,6 +240,7 @@ class WelcomeScreen(Screen[Journal]):
             self._reply(problem.words)
             return
         self.made = journal
+        self._keeping.drop()
         self._offer(journal)
 
     @work
@@ -242,54 +266,10 @@ class WelcomeScreen(Screen[Journal]):
             self.focus_previous()
 
     def action_leave(self) -> None:
-        """Leave; nothing was made."""
+        """Leave; nothing was made, and what was typed goes too."""
+        self._keeping.drop()
+        for folder in (self._drafts, self._folder):
+            # Each only where it is empty: it may have been there before.
+            with contextlib.suppress(OSError):
+                folder.rmdir()
         self.dismiss(None)
-
-
-class WelcomeApp(App[Journal]):
-    """A small app around the first run."""
-
-    CSS_PATH = "../styles/app.tcss"
-    TITLE = "Swingback"
-    ENABLE_COMMAND_PALETTE = False
-
-    def __init__(self, folder: Path, *, now: Callable[[], datetime], zone: str = "") -> None:
-        """Welcome somebody.
-
-        Args:
-            folder: where the family will lie.
-            now: the clock; gives aware times.
-            zone: the IANA name of the zone they live in; this machine's when empty.
-        """
-        super().__init__()
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = INK.name
-        self._welcome = WelcomeScreen(folder, now, zone)
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Give our own colours, so that the styles can name them."""
-        return dict(VARIABLE_DEFAULTS)
-
-    def on_mount(self) -> None:
-        """Begin."""
-        self.push_screen(self._welcome, self.exit)
-
-    async def action_quit(self) -> None:
-        """Leave; a family that is made already is there the next time."""
-        if self._welcome.made is not None:
-            self._welcome.made.close()
-        self.exit(None)
-
-
-def first_run(folder: Path, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Journal | None:
-    """Welcome somebody on the full screen and make their family.
-
-    Args:
-        folder: where the family will lie; nothing stands there yet.
-        now: the clock; gives aware times.
-
-    Returns:
-        the new family, open; None when they left before the last answer.
-    """
-    return WelcomeApp(folder, now=now).run()
