@@ -165,6 +165,30 @@ def _backup(args: argparse.Namespace, start: Start) -> int:
     return backup(args, start)
 
 
+def _backups(args: argparse.Namespace, start: Start) -> int:
+    from workspace.cli_backups import list_backups
+
+    return list_backups(args, start)
+
+
+def _restore(args: argparse.Namespace, start: Start) -> int:
+    from workspace.cli_backups import restore
+
+    return restore(args, start)
+
+
+def _passphrase(args: argparse.Namespace, start: Start) -> int:
+    from workspace.cli_keys import passphrase
+
+    return passphrase(args, start)
+
+
+def _recovery(args: argparse.Namespace, start: Start) -> int:
+    from workspace.cli_keys import sheet
+
+    return sheet(args, start)
+
+
 def _where(args: argparse.Namespace, start: Start) -> int:
     from workspace.cli_reading import where
 
@@ -182,6 +206,10 @@ COMMANDS = {
     "summary": _summary,
     "check": _check,
     "backup": _backup,
+    "backups": _backups,
+    "restore": _restore,
+    "passphrase": _passphrase,
+    "recovery": _recovery,
     "where": _where,
 }
 """Each command; what it needs is loaded only when it is asked for."""

@@ -100,6 +100,10 @@ def _backup(command: Parser) -> None:
     command.add_argument("--out", metavar="FILE", help=say("cli.help.out"))
 
 
+def _restore(command: Parser) -> None:
+    command.add_argument("which", metavar="WHICH", help=say("cli.help.which"))
+
+
 COMMANDS = {
     "new": _new,
     "demo": _demo,
@@ -109,6 +113,10 @@ COMMANDS = {
     "summary": _summary,
     "check": None,
     "backup": _backup,
+    "backups": None,
+    "restore": _restore,
+    "passphrase": None,
+    "recovery": None,
     "where": None,
 }
 """Each command, in the order of the help, with what adds its options."""

@@ -36,19 +36,24 @@ def family(line: Line) -> Line:
     return line
 
 
+COMMANDS = (
+    *("new", "demo", "quick", "list", "show", "summary", "check", "backup", "backups", "restore"),
+    *("passphrase", "recovery", "where"),
+)
+
 # -- help and wrong turns ------------------------------------------------------------------------------------------
 
 
 def test_help_lists_what_there_is_and_nothing_that_comes_later(line: Line) -> None:
     assert line("--help").code == 0
-    for command in ("new", "demo", "quick", "list", "show", "summary", "check", "backup", "where"):
+    for command in COMMANDS:
         assert f"    {command} " in line.out
-    for later in ("export", "import", "merge", "search", "restore", "passphrase", "shortcut", "doctor", "form"):
+    for later in ("export", "import", "merge", "search", "shortcut", "doctor", "form"):
         assert f"    {later} " not in line.out
     assert line.err == ""
 
 
-@pytest.mark.parametrize("command", ["new", "demo", "quick", "list", "show", "summary", "check", "backup", "where"])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_explains_itself(line: Line, command: str) -> None:
     assert line(command, "--help").code == 0
     assert content("cli")["help"][command] in " ".join(line.out.split())

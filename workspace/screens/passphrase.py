@@ -221,6 +221,9 @@ class PassphraseScreen(Sheet[Identity]):
 class NewPassphraseScreen(Sheet[str]):
     """A passphrase chosen and typed twice, with what it protects and what not; None when nothing was chosen."""
 
+    # The first line is chosen below, without moving the page away from its top.
+    AUTO_FOCUS = ""
+
     def __init__(self, adult: Adult, title: str = "", back: str = "") -> None:
         """Ask for a new passphrase.
 

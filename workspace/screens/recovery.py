@@ -91,6 +91,9 @@ class RecoveryScreen(Sheet[bool]):
 class SheetLines(Sheet[Answer]):
     """A page with the three lines of a sheet to type; subclasses say what becomes of them in `take`."""
 
+    # The first line is chosen below, without moving the page away from its top.
+    AUTO_FOCUS = ""
+
     def __init__(self, title: str, hint: str, acts: tuple[Act, ...]) -> None:
         """Ask for the three lines.
 
