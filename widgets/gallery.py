@@ -14,11 +14,12 @@ from textual.widget import Widget
 from widgets.buttons import Act
 from widgets.checklist import Checklist
 from widgets.chips import Chips
+from widgets.closeness_map import ClosenessMap
 from widgets.curtain import Curtain
 from widgets.empty import Empty
 from widgets.fallback import fallback
 from widgets.footer import Hints
-from widgets.gallery_data import ACTS, HINTS, MOMENT, ROOMS, ROWS, SIGNALS, STEPS, STUB
+from widgets.gallery_data import ACTS, EARLIER, HINTS, LATELY, MOMENT, ROOMS, ROWS, SIGNALS, STEPS, STUB
 from widgets.header import RoomTabs
 from widgets.landing_question import LandingQuestion
 from widgets.moment_view import MomentView
@@ -60,6 +61,9 @@ PAGES: dict[str, Callable[[], Widget]] = {
     ),
     "repair": lambda: _ask(
         "What could go back to Kit?", "Choose what fits. None is a must.", Checklist(STEPS, more=True)
+    ),
+    "map": lambda: _ask(
+        "Somewhere in here, these days", "The faint cloud is from spring.", ClosenessMap(LATELY, EARLIER)
     ),
     "curtain": lambda: Curtain(
         "Ana, your turn.", "Ben, look away or fetch the tea.", (Act(id="wait", label="While you wait", key="k"),)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from widgets.buttons import Act
 from widgets.checklist import StepRow
 from widgets.chips import Option
+from widgets.closeness_map import Patch
 from widgets.footer import Hint
 from widgets.glyphs import FULL
 from widgets.header import RoomTab
@@ -128,3 +129,6 @@ ACTS = (
     Act(id="back", label="Back", key="b"),
     Act(id="pause", label="Pause here", key="Esc"),
 )
+
+LATELY = Patch(closeness=4.2, closeness_half=0.8, worry=2.7, worry_half=0.9)
+EARLIER = Patch(closeness=2.6, closeness_half=1.0, worry=3.4, worry_half=0.8)
