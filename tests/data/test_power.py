@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
+import shutil
 from pathlib import Path
 
 import pytest
 
+from data.drafts import Draft
 from data.journal import Journal
 from tests.data.conftest import Home
 from tests.torture.keeping import Ours, Stock
@@ -116,3 +118,33 @@ def test_a_family_begun_with_its_people_and_keys_outlives_a_power_cut(quick: Pat
             assert (journal.folder / "keys" / f"{adult.id}.age").read_text() == journal.adult(adult.id).key_file
             assert journal.unlock_bare(adult.id)
         journal.close()
+
+
+def test_a_power_cut_while_somebody_types_never_keeps_the_family_from_opening(quick: Path) -> None:
+    (quick / "home").mkdir()
+    home = Home(quick / "home" / "ours")
+    home.again().close()
+    machine = Machine(quick / "home")
+    with running_on(machine):
+        journal = Journal.open(home.folder)
+        nell = journal.adult(home.nell.id)
+        for number in range(3):
+            journal.drafts.keep(Draft(key="new", values={"text": f"{number} " * 500}))
+            journal.drafts.keep_private(nell.id, nell.recipient, Draft(key="own", values={"text": f"{number}"}))
+        typed = len(machine.acts)
+        journal.close()
+    chance, found = random.Random(1), set()
+    # Most acts are blocks of one padded file; every fortieth part of the evening is enough.
+    for cut in range(len(machine.acts), -1, -max(1, len(machine.acts) // 40)):
+        for number, medium in enumerate(outcomes(machine.before, machine.acts, cut, 4, chance)):
+            place = quick / f"{cut}-{number}"
+            medium.put_in(place)
+            journal = Journal.open(place / "ours")
+            journal.unlock_bare(nell.id)
+            kept = journal.drafts.shared("new"), journal.drafts.private(nell.id, "own")
+            found.add(tuple(draft and draft.values["text"][:1] for draft in kept))
+            journal.close()
+            shutil.rmtree(place)
+    assert ("2", "2") in found
+    assert {text for pair in found for text in pair} <= {None, "0", "1", "2"}
+    assert typed < len(machine.acts)
