@@ -10,9 +10,6 @@ from data.memory import Memory
 from data.records import Adult, Debrief, Private, Read, SealedRead, SecondLook
 from data.wording import say
 
-JOINT_FORMS = ("joint", "short")
-"""Forms that need both adults at the laptop."""
-
 
 def sole_adult(memory: Memory) -> str:
     """Give the id of the only adult in the family, or an empty text when there are several (or none)."""
@@ -77,7 +74,8 @@ def may_put(actor: Actor, memory: Memory, before: Struct | None, record: Struct)
     if isinstance(record, Adult):
         return _may_adult(actor, memory, before, record)
     if isinstance(record, Debrief):
-        return isinstance(actor, Together) or record.form not in JOINT_FORMS
+        # A form for one is its reader's own; what stands in the open of it came there by their own act.
+        return _author(actor, memory) in record.readers if record.form == "alone" else isinstance(actor, Together)
     return True
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
@@ -10,6 +11,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from data.actors import Actor, Turn
+from data.errors import CannotSave
 from data.keys import Identity
 from data.records import Debrief, Form, Moment, Repair, TurnPaper
 from data.scripts import Script, Step, fill, script
@@ -234,6 +236,10 @@ class Sitting:
         """Lower the curtain without closing the read; the draft stays sealed and the turn can go on later."""
         if self.turn and self.debrief.form != "alone":
             who = self.turn
+            # What was typed is on the disk; in memory it would be open to whoever lifts the curtain next.
+            with contextlib.suppress(CannotSave):
+                self.view.drafts.forget(who)
+            self.resumed = True
             self.turn = ""
             self._step_id = next(s.id for s in self.steps if s.kind == "curtain" and self.reader_of(s) == who)
 

@@ -64,7 +64,8 @@ async def draw(name: str, size: tuple[int, int], look: str, folder: Path) -> str
     keys = SCREENS[name]
     make_demo(folder, NOW.date())
     journal = Journal.open(folder)
-    BEFORE.get(name, lambda _: None)(journal)
+    if name in BEFORE:
+        BEFORE[name](journal)
     app = Swingback(journal, now=lambda: NOW)
     async with app.run_test(size=size, notifications=False) as pilot:
         app.theme = look

@@ -119,16 +119,17 @@ class DebriefScreen(AskingScreen):
         adult = self.sitting.view.adult(adult_id)
         drafts = self.sitting.view.drafts
         if adult is not None and self.sitting.resumed and not drafts.opened(adult_id):
-            identity = await self.app.push_screen_wait(
-                PassphraseScreen(
-                    adult,
-                    title=say("debrief.bring_back_title", name=adult.name),
-                    hint=say("debrief.bring_back_hint"),
-                    without=say("debrief.afresh"),
-                )
+            asked = PassphraseScreen(
+                adult,
+                title=say("debrief.bring_back_title", name=adult.name),
+                hint=say("debrief.bring_back_hint"),
+                without=say("debrief.afresh"),
             )
+            identity = await self.app.push_screen_wait(asked)
             if identity is not None:
                 drafts.open_private(adult_id, identity)
+            elif asked.found != "without":
+                return
         self.sitting.begin_turn()
         await self.show()
 

@@ -106,8 +106,8 @@ class PassphraseScreen(Sheet[Identity]):
         Binding("f5", "forgotten", "Forgotten", id="passphrase.forgotten", tooltip="Another way in", show=False),
     ]
 
-    found: Literal["", "sheet", "afresh"] = ""
-    """How the key was come by when not with the passphrase: by the recovery sheet, or a new one was made."""
+    found: Literal["", "sheet", "afresh", "without"] = ""
+    """How it ended when not with the passphrase: by the recovery sheet, with a new key, or going on without one."""
 
     def __init__(
         self,
@@ -170,6 +170,8 @@ class PassphraseScreen(Sheet[Identity]):
             self._try()
         elif event.act_id == "forgotten":
             self.action_forgotten()
+        elif event.act_id == "without":
+            self.action_without()
         else:
             self.action_leave()
 
@@ -209,6 +211,7 @@ class PassphraseScreen(Sheet[Identity]):
     def action_without(self) -> None:
         """Go on without the passphrase, where that is offered."""
         if self._without:
+            self.found = "without"
             self.action_leave()
 
     def action_leave(self) -> None:
