@@ -89,6 +89,8 @@ def _summary(command: Parser) -> None:
     command.add_argument("--week", action="store_true", help=say("cli.help.week"))
     command.add_argument("--moment", metavar="ID", action="extend", nargs="+", default=[], help=say("cli.help.moment"))
     command.add_argument("--parts", metavar="PARTS", help=say("cli.help.parts"))
+    command.add_argument("--full", action="store_true", help=say("cli.help.full"))
+    command.add_argument("--large", action="store_true", help=say("cli.help.large"))
     command.add_argument("--names", choices=("full", "initials", "none"), default="none", help=say("cli.help.names"))
     command.add_argument("--paper", choices=("a4", "letter"), help=say("cli.help.paper"))
     command.add_argument("--format", choices=("pdf", "txt"), default="pdf", help=say("cli.help.format"))

@@ -6,9 +6,7 @@ import os
 from argparse import Namespace
 from datetime import timedelta
 from pathlib import Path
-from typing import Literal
-
-from msgspec.structs import replace
+from typing import TYPE_CHECKING, Literal
 
 from data.errors import CannotSave
 from data.familyfile import code_of
@@ -32,8 +30,8 @@ from workspace.cli_voice import (
     today_of,
 )
 
-PARTS = ("question", "family", "well", "help", "moments", "questions")
-"""Parts of the page that can be chosen."""
+if TYPE_CHECKING:
+    from workspace.summary.values import Form, Part
 
 WEEK = timedelta(days=6)
 """From the first to the last of seven days."""
@@ -41,27 +39,26 @@ WEEK = timedelta(days=6)
 
 def summary(args: Namespace, start: Start) -> int:
     """Make the page for therapy."""
-    from workspace.summary.asking import included
     from workspace.summary.build import build
     from workspace.summary.values import Choices
 
     if not args.agreed and not at_terminal():
         raise Stop(say("cli.summary.consent"), USE)
-    parts = _parts(args.parts)
+    form, left_out = _parts(args)
     with reading(start) as view:
-        moments = _moments(args, view, start) if "moments" in parts else ()
+        moments = _moments(args, view, start) if "moments" not in left_out else ()
         consent: Literal["both", "agreed", "one_adult"]
         consent = "agreed" if args.agreed else "both" if len(view.adults) > 1 else "one_adult"
-        paper = args.paper or view.family.settings.paper
-        choices = Choices(today=today_of(view, start), names=args.names, paper=paper, consent=consent)
+        choices = Choices(
+            today=today_of(view, start),
+            names=args.names,
+            paper=args.paper or view.family.settings.paper,
+            form=form,
+            large=args.large,
+            left_out=left_out,
+            consent=consent,
+        )
         page = build(view, moments, choices)
-        left_out: dict[str, object] = {
-            field: "" if isinstance(getattr(page, field), str) else ()
-            for part, field in FIELDS.items()
-            if part not in parts
-        }
-        page = replace(page, **left_out)
-        page = replace(page, included=included(view, page, choices))
         _preview(page.included, page.asks)
         if not args.agreed:
             _consent(view)
@@ -79,29 +76,24 @@ def summary(args: Namespace, start: Start) -> int:
     return DONE
 
 
-FIELDS = {
-    "question": "question",
-    "family": "our_family",
-    "well": "going_well",
-    "help": "help_wanted",
-    "questions": "questions",
-}
-"""The field of a page that each part stands in; the moments are chosen before the page is made."""
-
-
-def _parts(wanted: str | None) -> tuple[str, ...]:
-    """Give the parts asked for, or all.
+def _parts(args: Namespace) -> tuple[Form, tuple[Part, ...]]:
+    """Give the form, and the parts of it that are not wanted; a part that only the full form has asks for that form.
 
     Raises:
         Stop: when there is no such part.
     """
-    if wanted is None:
-        return PARTS
-    parts = tuple(part.strip().casefold() for part in wanted.split(",") if part.strip())
-    for part in parts:
-        if part not in PARTS:
-            raise Stop(say("cli.summary.part", name=part, names=in_words(PARTS)), USE)
-    return parts
+    from workspace.summary.values import PARTS, PARTS_OF
+
+    if args.parts is None:
+        return ("full" if args.full else "one"), ()
+    names = [part.strip().casefold() for part in args.parts.split(",") if part.strip()]
+    for name in names:
+        if name not in PARTS:
+            raise Stop(say("cli.summary.part", name=name, names=in_words(PARTS)), USE)
+    form: Form = "full" if args.full or not {*names} <= {*PARTS_OF["one"]} else "one"
+    if form == "full" and "question" in names:
+        names.append("questions")
+    return form, tuple(part for part in PARTS_OF[form] if part not in names)
 
 
 def _moments(args: Namespace, view: View, start: Start) -> tuple[str, ...]:

@@ -27,6 +27,8 @@ from data.records import (
     When,
 )
 from data.states import moment_state, repair_state
+from workspace.summary.outline import outline
+from workspace.summary.values import Summary
 
 TODAY = date(2025, 3, 12)
 """The day every test page is printed."""
@@ -262,3 +264,18 @@ def family(**changes: object) -> FamilyOnPaper:
         "summary": NOTES,
     }
     return FamilyOnPaper(**{**whole, **changes})  # type: ignore[arg-type]  # names are checked by the Struct itself
+
+
+def said_in_order(summary: Summary) -> list[str]:
+    """Everything that stands on a page, piece by piece, in the order in which it is read."""
+    said = [summary.title, summary.subtitle, summary.prepared]
+    for block in outline(summary):
+        said += [block.heading, block.beside, *block.lines]
+        for row in block.rows:
+            said += [words for each in row.said for words in (each.ours, each.theirs)]
+            said += [*row.versions, row.lead]
+            for read in row.reads:
+                said += [read.label, read.sure, read.needs, read.feelings, read.words]
+            said += [step for same in row.steps for step in same.steps]
+    said += [summary.footer, summary.printed]
+    return [words for words in said if words]

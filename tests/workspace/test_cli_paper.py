@@ -47,7 +47,7 @@ def test_with_agreed_the_page_does_not_claim_that_both_agreed(family: Line) -> N
 
 
 def test_at_a_terminal_each_is_asked_after_seeing_what_goes_on_paper(family: Line) -> None:
-    assert family("summary", "--format", "txt", typed="yes\nY\n").code == 0
+    assert family("summary", "--full", "--format", "txt", typed="yes\nY\n").code == 0
     assert "both chose" in family.out
     assert "We moved in May." in family.out
     places = [family.err.index(words) for words in ("a camera would have seen", "Nell, is it", "Idris, is it")]

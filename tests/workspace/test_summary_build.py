@@ -24,9 +24,12 @@ from tests.workspace.summary_family import (
     family,
 )
 from workspace.summary.build import build, longest, suggest
-from workspace.summary.values import Choices, Consent, Names, Summary
+from workspace.summary.items import FIELDS, items
+from workspace.summary.outline import outline
+from workspace.summary.values import PARTS_OF, Choices, Consent, Form, Names, Summary
 
-BOTH = Choices(today=TODAY, consent="both")
+BOTH = Choices(today=TODAY, form="full", consent="both")
+"""Everything a page can hold; `ONE` is the one side."""
 ALL = ("m1", "m2", "m3")
 
 
@@ -107,13 +110,13 @@ def test_initials_that_would_be_the_same_become_longer() -> None:
 def test_a_print_name_outranks_the_name() -> None:
     child = Child(id="kit", name="Kit Ellis", birth=Birth(year=2019), print_name="Little K")
     for names in ("full", "none"):
-        page = build(family(children=(child,)), ALL, Choices(today=TODAY, consent="both", names=names))
+        page = build(family(children=(child,)), ALL, Choices(today=TODAY, form="full", consent="both", names=names))
         assert page.title == "Moments with Little K"
 
 
 @pytest.mark.parametrize("consent", ["both", "agreed", "own", "one_adult"])
 def test_own_side_and_unneeded_steps_never_reach_the_page(consent: Consent) -> None:
-    page = everything(build(family(), ALL, Choices(today=TODAY, consent=consent, adult="nell")))
+    page = everything(build(family(), ALL, Choices(today=TODAY, form="full", consent=consent, adult="nell")))
     assert "NEVER ON PAPER" not in page
 
 
@@ -123,7 +126,7 @@ def test_only_revealed_reads_are_asked_for() -> None:
 
 
 def test_one_adults_page_holds_only_their_own_entries() -> None:
-    page = build(family(), ALL, Choices(today=TODAY, consent="own", adult="nell"))
+    page = build(family(), ALL, Choices(today=TODAY, form="full", consent="own", adult="nell"))
     paper = on_paper(page)
     assert "went about it sideways" in paper
     for theirs in (
@@ -154,14 +157,14 @@ def test_one_adults_page_may_carry_their_own_question() -> None:
 def test_a_moment_thought_through_alone_stays_whole_on_its_authors_page() -> None:
     alone = Debrief(id="d1", moment="m1", form="alone", child="kit", readers=("nell",), closed_on=TODAY)
     view = family(all_reads=READS[:1], all_debriefs=(alone,))
-    page = build(view, ("m1",), Choices(today=TODAY, consent="own", adult="nell"))
+    page = build(view, ("m1",), Choices(today=TODAY, form="full", consent="own", adult="nell"))
     assert page.moments[0].needs == "Connection and better ways to cope"
-    other = build(view, ("m1",), Choices(today=TODAY, consent="own", adult="idris"))
+    other = build(view, ("m1",), Choices(today=TODAY, form="full", consent="own", adult="idris"))
     assert (other.moments[0].needs, other.moments[0].reads) == ("", ())
 
 
 def test_agreed_covers_moments_only_and_claims_nothing_more() -> None:
-    page = build(family(), ALL, Choices(today=TODAY, consent="agreed"))
+    page = build(family(), ALL, Choices(today=TODAY, form="full", consent="agreed"))
     assert (page.question, page.help_wanted, page.going_well, page.our_family, page.author) == ("", (), (), "", "")
     assert "both" not in page.prepared
     assert len(page.moments[0].reads) == 2
@@ -171,7 +174,7 @@ def test_a_family_of_one_adult_speaks_as_i() -> None:
     page = build(
         family(adults=(Adult(id="nell", name="Nell"),), all_reads=READS[:1]),
         ("m1",),
-        Choices(today=TODAY, consent="one_adult"),
+        Choices(today=TODAY, form="full", consent="one_adult"),
     )
     assert page.moments[0].reads[0].label == "I"
     assert page.moments[0].came_back[0][0] == "I: raised my voice, said stop or calm down"
@@ -241,6 +244,76 @@ def test_put_away_moments_are_not_suggested() -> None:
 
 def test_a_moment_that_is_gone_is_left_out() -> None:
     assert [m.id for m in build(family(), ("m1", "gone", "m2"), BOTH).moments] == ["m1", "m2"]
+
+
+ONE = Choices(today=TODAY, consent="both")
+
+
+def test_one_side_holds_what_a_therapist_reads_first_and_nothing_else() -> None:
+    page = build(family(), ALL, ONE)
+    assert page.question == "How do we tell a wish for closeness from a wish for room?"
+    assert page.going_well == family().summary.going_well
+    assert (page.our_family, page.help_wanted, page.questions, page.glance, page.repairs) == ("", (), (), (), ())
+    first, _, third = page.moments
+    assert (first.came_back, first.next_move, first.open_question, first.when) == ((), "", "", "Kit")
+    assert (len(first.reads), first.landing[:7], first.needs[:10]) == (2, "Misread", "Connection")
+    assert first.child_took == "Leaned on her and fetched the red ones."
+    assert [mark for mark, _, _ in first.tried] == ["done"] * 3
+    assert third.child_said == "My tummy was scared of the room."
+
+
+def test_the_full_form_asks_everything_and_begins_with_the_family() -> None:
+    page = build(family(), ALL, replace(ONE, form="full"))
+    assert (page.question, page.questions) == ("", family().summary.questions)
+    assert [block.heading for block in outline(page)][:2] == ["Our family", "What we would like help with"]
+    assert page.moments[0].came_back
+
+
+@pytest.mark.parametrize("form", ["one", "full"])
+def test_a_part_that_is_not_wanted_is_not_there(form: Form) -> None:
+    for part in PARTS_OF[form]:
+        view = many(6)
+        page = build(view, ("m1", "m6"), replace(ONE, form=form, left_out=(part,)))
+        assert not getattr(page, {"moments": "moments", **FIELDS}[part])
+        assert getattr(build(view, ("m1", "m6"), replace(ONE, form=form)), {"moments": "moments", **FIELDS}[part])
+
+
+def test_any_piece_can_be_struck_and_is_then_nowhere() -> None:
+    whole = build(family(), ALL, replace(ONE, form="full"))
+    for item in items(whole):
+        page = build(family(), ALL, replace(ONE, form="full", struck=(item.id,)))
+        assert item.id not in [each.id for each in items(page)]
+        assert len(items(page)) < len(items(whole))
+    page = build(family(), ALL, replace(ONE, struck=("m1",)))
+    assert [moment.heading[:4] for moment in page.moments] == ["1 · ", "2 · "]
+    assert not any("shouted" in line for line in (*page.included, everything(page)))
+
+
+def many(count: int) -> FamilyOnPaper:
+    """A family with this many moments, each gone back to."""
+    moments = tuple(replace(TOWER, id=f"m{n}", when=at(n, 9), bright=n == 1) for n in range(1, count + 1))
+    return family(
+        all_moments=moments,
+        guesses=tuple(replace(GUESSES[0], id=moment.id) for moment in moments),
+        all_repairs=tuple(replace(REPAIRS[0], id=f"p{moment.id}", moment=moment.id) for moment in moments),
+    )
+
+
+def test_counts_are_told_in_plain_sentences_from_five_on() -> None:
+    full = replace(ONE, form="full")
+    few, enough = build(many(4), ("m1", "m4"), full), build(many(5), ("m1", "m5"), full)
+    assert (few.glance, few.repairs) == ((), ())
+    assert enough.glance[0].startswith("5 moments written down over 5 days, 1 of them bright.")
+    assert enough.glance[1:] == (
+        "How they landed, as far as we could say: misread 5.",
+        "Repairs: 5 of 5 gone back to.",
+    )
+    assert enough.repairs[0].startswith("Steps taken, in 5 repairs: Calm down first 5, notice we missed 5, go back 5")
+
+
+def test_no_count_stands_on_one_adults_own_page() -> None:
+    page = build(many(6), ("m1", "m6"), Choices(today=TODAY, form="full", consent="own", adult="nell"))
+    assert (page.glance, page.repairs) == ((), ())
 
 
 def test_an_empty_page_is_still_a_page() -> None:

@@ -10,7 +10,8 @@ from data.records import Moment
 from data.vocabulary import band_of
 from data.wording import say
 from workspace.summary import naming
-from workspace.summary.values import Choices, PageMoment, Sees, Summary
+from workspace.summary.items import FIELDS, piece_label, pieces_of
+from workspace.summary.values import Choices, Sees, Summary
 
 OFTEN = 5
 """A name that stands on the page more often than this may have become its subject (domain reference 5.5)."""
@@ -18,9 +19,10 @@ OFTEN = 5
 
 def included(view: Sees, summary: Summary, choices: Choices) -> tuple[str, ...]:
     """List what is about to be printed, and what is not, for everyone to see before it is."""
-    lines = [say(f"summary.included.{name}") for name in _parts_of(summary)]
+    lines = [say(f"summary.included.part_{name}") for name, field in FIELDS.items() if getattr(summary, field)]
     for moment in summary.moments:
-        lines.append(say("summary.included.moment", heading=moment.heading, parts=naming.join(_parts(moment))))
+        parts = naming.join(piece_label(moment, piece) for piece in pieces_of(moment))
+        lines.append(say("summary.included.moment", heading=moment.heading, parts=parts))
     if choices.consent in ("agreed", "own"):
         lines.append(say(f"summary.included.{choices.consent}"))
     if choices.names == "none":
@@ -30,34 +32,11 @@ def included(view: Sees, summary: Summary, choices: Choices) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _parts_of(summary: Summary) -> list[str]:
-    """Name the parts of the page beside its moments that hold something."""
-    names = ("question", "our_family", "going_well", "help_wanted", "questions")
-    return [name for name in names if getattr(summary, name)]
-
-
-def _parts(moment: PageMoment) -> list[str]:
-    """Name the parts of one moment that hold something."""
-    reads = {0: "", 1: "read"}.get(len(moment.reads), "reads")
-    there = {
-        "camera": moment.camera,
-        "signals": moment.signals or moment.signal_words,
-        "came_back": moment.came_back,
-        "next_move": moment.next_move,
-        reads: reads,
-        "landing": moment.landing,
-        "needs": moment.needs,
-        "child_said": moment.child_said,
-        "repair": moment.coming_back or moment.tried,
-        "open_question": moment.open_question,
-    }
-    return [say(f"summary.included.{name}") for name, value in there.items() if value]
-
-
 def asks(view: Sees, records: list[Moment], summary: Summary, choices: Choices) -> tuple[str, ...]:
     """Ask what deserves a thought before this page leaves the house."""
     asked = []
-    if not summary.going_well and choices.consent in ("both", "one_adult"):
+    wants_well = "well" not in (*choices.left_out, *choices.struck)
+    if wants_well and not summary.going_well and choices.consent in ("both", "one_adult"):
         asked.append(say("summary.asks.going_well"))
     child = naming.child_name(view, records[0].children[0], choices.names) if records and records[0].children else ""
     words = _words(summary)
@@ -84,6 +63,7 @@ def _words(summary: Summary) -> str:
                 summary.going_well,
                 summary.help_wanted,
                 summary.questions,
+                summary.repairs,
             ]
         ),
         plain,

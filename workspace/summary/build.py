@@ -9,8 +9,10 @@ from data.vocabulary import band_label, band_of
 from data.wording import say
 from workspace.summary import naming
 from workspace.summary.asking import asks, included
-from workspace.summary.moment import page_moment
-from workspace.summary.values import Choices, PageMoment, Sees, Summary
+from workspace.summary.items import without
+from workspace.summary.moment import one_side, page_moment
+from workspace.summary.overview import glance, repairs_told
+from workspace.summary.values import PARTS_OF, Choices, PageMoment, Part, Sees, Summary
 
 MOST = 3
 """How many moments are suggested: a page that a therapist can read in the first five minutes."""
@@ -43,33 +45,45 @@ def build(view: Sees, moments: tuple[str, ...], choices: Choices) -> Summary:
         moments: ids in the order of the page; ids that are no longer there are left out.
         choices: names, consent and the date, for this print alone.
     """
-    records = [moment for moment in map(view.moment, moments) if moment is not None]
+    parts = [part for part in PARTS_OF[choices.form] if part not in choices.left_out]
+    wanted = (view.moment(each) for each in moments if "moments" in parts and each not in choices.struck)
+    records = [moment for moment in wanted if moment is not None]
     pages = tuple(page_moment(view, moment, n + 1, choices) for n, moment in enumerate(records))
-    notes = _notes(view, choices)
-    question, further = _questions(notes, choices)
+    if choices.form == "one":
+        pages = tuple(map(one_side, pages))
     who = _who(view, choices)
     summary = Summary(
+        form=choices.form,
+        large=choices.large,
         title=_title(view, records, choices),
         subtitle=_subtitle(view, records),
-        prepared=_prepared(notes, who, choices),
+        prepared=_prepared(_notes(view, choices), who, choices),
         author=naming.capital(who) if choices.consent != "agreed" else "",
         on=choices.today,
-        question=question,
-        our_family=notes.our_family.strip(),
-        going_well=_lines(notes.going_well),
-        help_wanted=_lines(notes.help_wanted),
         moments=pages,
-        questions=further,
         notes=_to_reader(choices),
         footer=say("summary.footer"),
         printed=say("summary.printed", date=naming.day(choices.today)),
     )
-    return _with_words_beside(view, records, summary, choices)
-
-
-def _with_words_beside(view: Sees, records: list[Moment], summary: Summary, choices: Choices) -> Summary:
-    """Add what is said before printing: what is included, and what deserves a thought."""
+    summary = without(_with_parts(view, records, summary, parts, choices), choices.struck)
     return replace(summary, included=included(view, summary, choices), asks=asks(view, records, summary, choices))
+
+
+def _with_parts(view: Sees, records: list[Moment], summary: Summary, parts: list[Part], choices: Choices) -> Summary:
+    """Add the parts beside the moments that this form has and that are wanted."""
+    notes = _notes(view, choices)
+    asked = tuple(dict.fromkeys(_lines((choices.question, *notes.questions))))
+    counted = choices.consent != "own"
+    return replace(
+        summary,
+        question=asked[0] if "question" in parts and asked else "",
+        our_family=notes.our_family.strip() if "family" in parts else "",
+        help_wanted=_lines(notes.help_wanted) if "help" in parts else (),
+        going_well=_lines(notes.going_well) if "well" in parts else (),
+        glance=glance(view, records) if "glance" in parts and counted else (),
+        questions=asked if "questions" in parts else (),
+        repairs=repairs_told(view, records, choices) if "repairs" in parts and counted else (),
+    )
 
 
 def _notes(view: Sees, choices: Choices) -> SummaryNotes:
@@ -84,13 +98,6 @@ def _notes(view: Sees, choices: Choices) -> SummaryNotes:
 def _lines(lines: tuple[str, ...]) -> tuple[str, ...]:
     """Leave out empty lines."""
     return tuple(line.strip() for line in lines if line.strip())
-
-
-def _questions(notes: SummaryNotes, choices: Choices) -> tuple[str, tuple[str, ...]]:
-    """Give the question on top and the further ones."""
-    kept = _lines(notes.questions)
-    top = choices.question.strip() or (kept[0] if kept else "")
-    return top, tuple(line for line in kept if line != top)
 
 
 def _who(view: Sees, choices: Choices) -> str:

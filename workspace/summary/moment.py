@@ -33,6 +33,7 @@ def page_moment(view: Sees, moment: Moment, number: int, choices: Choices) -> Pa
         id=moment.id,
         heading=f"{number} · {naming.moment_day(moment.when, view.family.settings.clock)}",
         when=_when(view, moment, child, choices),
+        when_short=" · ".join(filter(None, (child, say("summary.labels.bright") if moment.bright else ""))),
         child=child,
         camera=tuple(text.strip() for text in moment.camera if text.strip()),
         signals=naming.listed(_labels(view, "signals", moment.signals)),
@@ -42,6 +43,14 @@ def page_moment(view: Sees, moment: Moment, number: int, choices: Choices) -> Pa
     )
     page = _guessed(view, page, revealed, choices)
     return _repaired(view, moment, page, called, choices)
+
+
+def one_side(page: PageMoment) -> PageMoment:
+    """Keep what stands on the one-side page: what was seen, read, landed, needed, tried, and how the child took it.
+
+    The child's own account stays, because it outranks the reads.
+    """
+    return replace(page, came_back=(), next_move="", open_question="", when=page.when_short)
 
 
 def _covered(adult: str, choices: Choices) -> bool:

@@ -15,6 +15,7 @@ from data.errors import CannotSave, JournalError
 from data.wording import content, say
 from workspace.summary.build import longest
 from workspace.summary.cleaning import for_paper
+from workspace.summary.outline import outline, weight
 from workspace.summary.values import Paper, PdfNote, Summary
 
 if TYPE_CHECKING:
@@ -26,14 +27,20 @@ HERE = Path(__file__).parent
 PAPERS: dict[Paper, str] = {"a4": "a4", "letter": "us-letter"}
 """The typesetter's names for our sheets."""
 
-FITS = (0, 1, 2)
-"""Settings from roomy to close; text is never below 9 pt."""
+FITS = (0, 1, 2, 3)
+"""Settings from roomy to close, by leading and margins alone; what people wrote is never set below 10 pt."""
 
 PREFERRED = {"serif": "Source Serif 4", "sans": "Source Sans 3"}
 """The two families the page is drawn in; both are in `fonts`."""
 
 FURTHER = ("Noto Serif CJK SC", "Noto Sans CJK SC", "Noto Naskh Arabic", "Noto Sans Thai", "Noto Emoji")
 """Families tried after ours for other scripts, where the computer has them."""
+
+HEAD = ("title", "subtitle", "prepared", "author", "footer", "printed", "lang")
+"""What stands above and beneath the blocks of the page, and in the file's properties."""
+
+TOGETHER = 1500
+"""Room, as `weight` counts it, up to which a moment is not parted over two sides; well under a side in large print."""
 
 _UNCOVERED = re.compile(r'the text `"(.*?)"` could not be displayed')
 
@@ -128,9 +135,15 @@ def _templates() -> dict[str, bytes]:
 
 def _inputs(summary: Summary, paper: Paper, fit: int, system_fonts: bool) -> dict[str, str]:
     """Give everything the template needs as one JSON text; what people wrote is never part of the template."""
+    blocks = outline(summary)
+    head = {name: getattr(summary, name) for name in HEAD}
     data = {
-        "summary": for_paper(summary),
-        "labels": {**content("summary")["labels"], "page": content("summary")["page"]},
+        "head": for_paper(head),
+        "blocks": for_paper(blocks),
+        "together": [weight(block) < TOGETHER for block in blocks],
+        "form": summary.form,
+        "large": summary.large,
+        "page": content("summary")["page"],
         "paper": PAPERS[paper],
         "fit": fit,
         "fonts": _families(system_fonts),

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len
 
-from data.wording import content
+from data.wording import say
 from workspace.summary.cleaning import clean
-from workspace.summary.values import PageMoment, PageRead, Summary
+from workspace.summary.outline import Block, Row, joined, outline
+from workspace.summary.values import PageRead, Summary
 
 WIDTH = 72
 """Columns of text; a wide character takes two."""
@@ -20,85 +21,56 @@ TICKS = {"done": "[x]", "not_yet": "[ ]", "child_said_no": "[ ]"}
 
 def text(summary: Summary) -> str:
     """Give the page as plain text, the same content in the same order as on paper."""
-    words = content("summary")["labels"]
     lines: list[str] = [*_wrapped(summary.title), "=" * min(WIDTH, cell_len(clean(summary.title)) or 1)]
     lines += [*_wrapped(summary.subtitle), *_wrapped(summary.prepared), ""]
-    lines += _section(words["question"], (summary.question,))
-    lines += _section(words["questions"], summary.questions)
-    lines += _section(words["our_family"], (summary.our_family,))
-    lines += _section(words["going_well"], summary.going_well)
-    lines += _section(words["help_wanted"], summary.help_wanted)
-    for moment in summary.moments:
-        lines += [*_moment(moment, words), ""]
-    for note in summary.notes:
-        lines += _wrapped(note)
+    for block in outline(summary):
+        lines += [*_block(block), ""]
     lines += ["-" * WIDTH, *_wrapped(f"{summary.footer} · {summary.printed}")]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def _section(label: str, entries: tuple[str, ...]) -> list[str]:
-    """Give a label with its lines beneath, or nothing when there are none."""
-    there = [entry for entry in entries if entry]
-    return [*_wrapped(label + ":"), *(line for entry in there for line in _wrapped(entry, "  ")), ""] if there else []
+def _block(block: Block) -> Iterator[str]:
+    """Give the lines of one part of the page."""
+    if block.kind == "notes":
+        for note in block.lines:
+            yield from _wrapped(note)
+    elif block.kind == "moment":
+        heading = _wrapped(block.heading)
+        yield from (*heading, "-" * max(map(cell_len, heading), default=0))
+        yield from _wrapped(block.beside)
+        for row in block.rows:
+            yield from _row(row)
+    else:
+        yield from _wrapped(block.heading + ":")
+        for line in block.lines:
+            yield from _wrapped(line, "  ")
 
 
-def _moment(moment: PageMoment, words: dict[str, str]) -> Iterator[str]:
-    """Give the lines of one moment."""
-    heading = _wrapped(moment.heading)
-    yield from (*heading, "-" * max(map(cell_len, heading), default=0))
-    yield from _wrapped(moment.when)
-    if len(moment.camera) == 1:
-        yield from _row(words["happened"], moment.camera[0])
-    elif moment.camera:
-        yield from _wrapped(words["happened_two"] + ":")
-        for version in moment.camera:
-            yield from (*_wrapped(version, "  | "), "")
-    yield from _row(words["signal"], _with_quote(moment.signals, moment.signal_words))
-    for who, said in moment.came_back:
-        yield from _row(words["came_back"], _with_quote(who, said))
-    yield from _row(words["next_move"], moment.next_move)
-    if moment.reads:
-        yield from _wrapped(words["reads_one" if len(moment.reads) == 1 else "reads_two"] + ":")
-        for read in moment.reads:
+def _row(row: Row) -> Iterator[str]:
+    """Give the lines of one row of a moment."""
+    if row.kind == "reads":
+        yield from _wrapped(row.label + ":")
+        for read in row.reads:
             yield from (*_read(read), "")
-    yield from _row(words["landing"], _with_quote(moment.landing, moment.landing_note))
-    yield from _row(words["needs"], moment.needs)
-    yield from _row(words["child_said"].replace("{child}", moment.child), _quoted(moment.child_said))
-    yield from _coming_back(moment, words)
-    yield from _row(words["child_took"].replace("{child}", moment.child), moment.child_took)
-    yield from _row(words["open_question"], moment.open_question)
+    elif row.kind == "versions":
+        yield from _wrapped(row.label + ":")
+        for version in row.versions:
+            yield from (*_wrapped(version, "  | "), "")
+    elif row.kind == "steps":
+        yield from _wrapped(f"{row.label}: {row.lead}".rstrip(), "  ", first="")
+        for same in row.steps:
+            for step in same.steps:
+                yield from _wrapped(f"{step} ({same.word})", "      ", first=f"  {TICKS[same.mark]} ")
+    else:
+        for said in row.said:
+            yield from _wrapped(f"{row.label}: {joined(said)}", "  ", first="")
 
 
 def _read(read: PageRead) -> Iterator[str]:
     """Give one read with a bar at its left."""
-    for part in (f"{read.label} {read.sure}".strip() + ":", read.needs, _quoted(read.words), read.feelings):
+    quoted = say("summary.quoted", words=read.words) if read.words else ""
+    for part in (f"{read.label} {read.sure}".strip() + ":", read.needs, read.feelings, quoted):
         yield from _wrapped(part, "  | ")
-
-
-def _coming_back(moment: PageMoment, words: dict[str, str]) -> Iterator[str]:
-    """Give the steps, each with its mark and the mark's word."""
-    yield from _row(words["coming_back"], moment.coming_back)
-    if moment.tried and not moment.coming_back:
-        yield from _wrapped(words["coming_back"] + ":")
-    for mark, word, step in moment.tried:
-        yield from _wrapped(f"{step} ({word})", "      ", first=f"  {TICKS[mark]} ")
-
-
-def _row(label: str, words: str) -> list[str]:
-    """Give a label and its words, or nothing when there are no words."""
-    return _wrapped(f"{label}: {words}", "  ", first="") if words else []
-
-
-def _quoted(words: str) -> str:
-    """Put people's words in quotation marks."""
-    return f"“{words}”" if words else ""
-
-
-def _with_quote(ours: str, theirs: str) -> str:
-    """Give our words, then theirs."""
-    if not ours or not theirs:
-        return ours or _quoted(theirs)
-    return f"{ours}{'' if ours[-1] in '.!?…' else '.'} {_quoted(theirs)}"
 
 
 def _wrapped(words: str, indent: str = "", *, first: str | None = None) -> list[str]:

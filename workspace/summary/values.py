@@ -20,6 +20,22 @@ Consent = Literal["both", "agreed", "own", "one_adult"]
 """Whose page it is: chosen by both, agreed on the command line, one adult's own entries, or a family of one adult."""
 
 
+Form = Literal["one", "full"]
+"""One side of paper for the first five minutes, or the full form: an overview, then moment by moment."""
+
+Part = Literal["question", "family", "help", "well", "glance", "questions", "moments", "repairs"]
+"""A part of the page that can be on it or left out."""
+
+PARTS: tuple[Part, ...] = ("question", "family", "help", "well", "glance", "questions", "moments", "repairs")
+"""Every part."""
+
+PARTS_OF: dict[Form, tuple[Part, ...]] = {
+    "one": ("question", "moments", "well"),
+    "full": ("family", "help", "well", "glance", "questions", "moments", "repairs"),
+}
+"""The parts of each form, in the order of the paper; the full form counts the question on top among its questions."""
+
+
 class Sees(Protocol):
     """The part of a view that the page is made from; it never holds anything private or sealed."""
 
@@ -72,6 +88,13 @@ class Choices(Struct, frozen=True, kw_only=True):
     """The date on the paper. An input, so that the same choices give the same bytes."""
     names: Names = "none"
     paper: Paper = "a4"
+    form: Form = "one"
+    large: bool = False
+    """Large print, for reading without glasses; it may take more sides."""
+    left_out: tuple[Part, ...] = ()
+    """Parts of the form that are not wanted this time."""
+    struck: tuple[str, ...] = ()
+    """Ids of further items that are not on the page (see `items.py`): a moment, or one piece of it."""
     consent: Consent
     adult: str = ""
     """Whose own page it is, for ``own``."""
@@ -99,7 +122,9 @@ class PageMoment(Struct, frozen=True, kw_only=True):
     heading: str
     """Its number on the page and when it was."""
     when: str = ""
-    """Child, place, what went alongside; muted beneath the heading."""
+    """Child, place, what went alongside; muted beside the heading."""
+    when_short: str = ""
+    """The child, and whether it was a bright moment."""
     child: str = ""
     """The child the moment is about, as named on this page."""
     camera: tuple[str, ...] = ()
@@ -142,7 +167,14 @@ class Summary(Struct, frozen=True, kw_only=True):
     help_wanted: tuple[str, ...] = ()
     moments: tuple[PageMoment, ...] = ()
     questions: tuple[str, ...] = ()
-    """Further questions, after the one on top."""
+    """In the full form: all that is asked."""
+    glance: tuple[str, ...] = ()
+    """In the full form: counts in plain sentences, never per adult."""
+    repairs: tuple[str, ...] = ()
+    """In the full form: what coming back has looked like over these moments."""
+    form: Form = "one"
+    large: bool = False
+    """Large print."""
     notes: tuple[str, ...] = ()
     """Notes to the reader, small at the foot of page 1."""
     footer: str = ""
