@@ -29,6 +29,7 @@ from widgets.buttons import Act
 from widgets.question import Ask, Question
 from widgets.text_area import Line
 from workspace.keeping import Keeping
+from workspace.placing import go_back
 from workspace.screens.child_fields import ChildFields
 from workspace.screens.key_setting import offer_passphrase
 from workspace.sizes import HEIGHTS, WIDTHS
@@ -88,8 +89,9 @@ class WelcomeScreen(Screen[Journal]):
 
     async def on_mount(self) -> None:
         """Say hello, or ask what was left half answered."""
+        left = self._keeping.left
         await self._show()
-        self._keeping.begin(self)
+        go_back(self, left)
 
     # -- pages --------------------------------------------------------------------------------------------------
 
