@@ -25,6 +25,7 @@ from tests.data.test_keys import KEY
 from tests.journeys.private_house import NOW, Clock, House, a_house
 from tests.journeys.walking import seen, type_words, until, until_seen
 from tests.workspace.forms_kit import FORMS, NOT_KEPT, TRIED_TOO, Form
+from tests.workspace.page_kit import Home
 from workspace.app import Swingback
 from workspace.first_run import WelcomeApp
 
@@ -158,6 +159,32 @@ async def test_what_is_half_written_stands_there_again(
 def refuse(*_: object) -> None:
     """Stand for a disk that is full."""
     raise CannotSave(say("keys.draft_not_kept"))
+
+
+@pytest.mark.parametrize("how", ["r", "d", "l"])
+async def test_the_only_grown_up_finds_their_words_again_without_sitting_down(tmp_path: Path, how: str) -> None:
+    home = Home(tmp_path / "family", adults=("Nell",))
+    home.moment("Kit sang in the bath")
+    async with Swingback(home.journal, now=Clock()).run_test(size=(100, 44)) as running:
+        pilot: Pilot[Any] = running
+        await until_seen(pilot, "Kit sang")
+        await pilot.press(how)
+        await until(pilot, lambda: not pilot.app.screen.query("#header"), "a form")
+        if how != "l":
+            screen: Any = pilot.app.screen
+            screen.sitting.go(next(step for step in screen.sitting.steps if step.field == "read.words").id)
+            await screen.show()
+        await until(pilot, lambda: isinstance(pilot.app.focused, TextArea), "a place to write")
+        await type_words(pilot, WORDS)
+        shutil.copytree(tmp_path / "family", tmp_path / "found")
+    home.journal.close()
+    found = Journal.open(tmp_path / "found")
+    async with Swingback(found, now=Clock()).run_test(size=(100, 44)) as running:
+        again: Pilot[Any] = running
+        await until_seen(again, "Kit sang")
+        await again.press(how)
+        await until_seen(again, WORDS)
+    found.close()
 
 
 # -- the first run ------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from data.scripts import Step
 from data.wording import say
 from widgets.curtain import Curtain
 from widgets.landing_question import LandingQuestion
+from workspace.bringing_back import bring_back
 from workspace.screens.asking_screen import AskingScreen
 from workspace.screens.debrief_special import ask_neutral
 from workspace.screens.pages import PageScreen, afraid_page, rules_page, waiting_page
@@ -117,19 +118,8 @@ class DebriefScreen(AskingScreen):
         """Begin the turn of the one who was named, with what they were writing if it was left in another sitting."""
         adult_id = self.sitting.reader_of(self.sitting.step)
         adult = self.sitting.view.adult(adult_id)
-        drafts = self.sitting.view.drafts
-        if adult is not None and self.sitting.resumed and not drafts.opened(adult_id):
-            asked = PassphraseScreen(
-                adult,
-                title=say("debrief.bring_back_title", name=adult.name),
-                hint=say("debrief.bring_back_hint"),
-                without=say("debrief.afresh"),
-            )
-            identity = await self.app.push_screen_wait(asked)
-            if identity is not None:
-                drafts.open_private(adult_id, identity)
-            elif asked.found != "without":
-                return
+        if adult is not None and self.sitting.resumed and not await bring_back(self.app, self.sitting.view, adult):
+            return
         self.sitting.begin_turn()
         await self.show()
 

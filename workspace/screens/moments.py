@@ -22,6 +22,7 @@ from widgets.buttons import ActionRow
 from widgets.glyphs import FULL
 from widgets.moment_view import MomentView
 from widgets.timeline import Row, Timeline
+from workspace.bringing_back import bring_back
 from workspace.commands import bindings, command
 from workspace.desk import Desk
 from workspace.picturing import picture, row
@@ -199,16 +200,24 @@ class MomentsRoom(Room):
         moment = self.moment
         if moment is None:
             return
-        if self.view.me is None:
-            self.app.notify(say("moments.sit_alone"), markup=False)
+        me = self.view.me
+        if not await self._own_words() or me is None:
             return
-        mine = next((read for read in self.view.reads(moment.id) if read.adult == self.view.me.id), None)
+        mine = next((read for read in self.view.reads(moment.id) if read.adult == me.id), None)
         if mine is not None and not self.view.may_correct(mine):
             # What was opened and talked through stands; what is thought now goes beneath.
             self.action_second_look()
             return
         await self.app.push_screen_wait(MyReadScreen(self.desk, moment))
         self.show_room()
+
+    async def _own_words(self) -> bool:
+        """Bring back what the one who is here was writing; says whether to go on to the form."""
+        me = self.view.me
+        if me is None:
+            self.app.notify(say("moments.sit_alone"), markup=False)
+            return False
+        return await bring_back(self.app, self.view, me)
 
     async def _play(self, moment: Moment, form: Form) -> None:
         from workspace.screens.debrief import DebriefScreen
@@ -225,6 +234,8 @@ class MomentsRoom(Room):
             if family.joint_from is not None and self.desk.today() < family.joint_from:
                 await self.app.push_screen_wait(NeutralScreen())
                 return
+        elif not await self._own_words():
+            return
         readers: tuple[str, ...] = ()
         if form in JOINT and len(self.view.adults) > TWO and open_debrief(self.view, moment) is None:
             chosen = await self.app.push_screen_wait(ReadersScreen(self.view))
@@ -253,7 +264,6 @@ class MomentsRoom(Room):
         moment = self.moment
         if moment is None:
             return
-        if self.view.me is None:
-            self.app.notify(say("moments.sit_alone"), markup=False)
+        if not await self._own_words():
             return
         await self.app.push_screen_wait(SecondLookScreen(self.desk, moment.id))
