@@ -8,6 +8,7 @@ beside the newer one, sealed, until its owner looks at it.
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,8 +24,9 @@ from data.familyfile import Document, Documents, Tables, Verified, code_of, pack
 from data.fileops import OPS, FileOps, private_folder, write_whole
 from data.lock import FamilyLock
 from data.places import FILE
-from data.records import SetAside
+from data.records import Moment, SetAside
 from data.rooms import evening_of
+from data.states import title_of
 from data.wording import say
 
 if TYPE_CHECKING:
@@ -54,6 +56,10 @@ class Difference(Struct, frozen=True, kw_only=True):
     """Those there now that would go."""
     other: int
     """Those in both that read differently."""
+    titles_back: tuple[str, ...] = ()
+    """The first words of those that would come back, newest first."""
+    titles_gone: tuple[str, ...] = ()
+    """The first words of those that would go, newest first."""
 
 
 def offered(journal: Journal) -> tuple[Backup, ...]:
@@ -74,7 +80,18 @@ def difference(journal: Journal, path: Path) -> Difference:
         back=len(then.keys() - now.keys()),
         gone=len(now.keys() - then.keys()),
         other=sum(now[key] != then[key] for key in now.keys() & then.keys()),
+        titles_back=_titles(then, then.keys() - now.keys()),
+        titles_gone=_titles(now, now.keys() - then.keys()),
     )
+
+
+def _titles(moments: Documents, ids: Iterable[str]) -> tuple[str, ...]:
+    """Give the first words of some moments, newest first; a document of an unknown shape has none to give."""
+    titles = []
+    for key in sorted(ids, reverse=True):
+        with contextlib.suppress(msgspec.ValidationError):
+            titles.append(title_of(msgspec.convert(moments[key], Moment, strict=False)))
+    return tuple(titles)
 
 
 def bring_back(journal: Journal, actor: Actor, path: Path, now: datetime) -> Restored:

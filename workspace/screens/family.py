@@ -43,6 +43,7 @@ class FamilyScreen(Listed[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "add_adult", "Add a grown-up", id="family.add_adult", tooltip="Add a grown-up", show=False),
+        Binding("b", "backups", "Earlier states", id="family.backups", tooltip="Earlier states", show=False),
         Binding("c", "add_child", "Add a child", id="family.add_child", tooltip="Add a child", show=False),
     ]
 
@@ -77,6 +78,7 @@ class FamilyScreen(Listed[bool]):
         await self.query_one("#adults", Choices).offer(self._adults())
         await self.query_one("#children", Choices).offer(self._children())
         await self.query_one("#looks", Choices).offer(self._looks())
+        await self.query_one("#states", Choices).offer((Act(id="backups", label=say("family.backups"), key="b"),))
         self.reply(reply)
 
     def _adults(self) -> tuple[Act, ...]:
@@ -138,6 +140,8 @@ class FamilyScreen(Listed[bool]):
                 self.action_add_child()
             case "look":
                 self._look(value)
+            case "backups":
+                self.action_backups()
             case _:
                 self.action_leave()
 
@@ -217,6 +221,14 @@ class FamilyScreen(Listed[bool]):
         if await self.app.push_screen_wait(asked):
             await self._put(replace(adult, retired=False), say("family.back.done", name=adult.name))
 
+    @work
+    async def action_backups(self) -> None:
+        """Show the earlier states that the app keeps by itself."""
+        from workspace.screens.backups import BackupsScreen
+
+        await self.app.push_screen_wait(BackupsScreen(self.desk, self._journal))
+        await self.show()
+
     def action_add_child(self) -> None:
         """Ask for another child."""
         self._ask_child(None)
@@ -282,3 +294,4 @@ class FamilyPage(Vertical):
         yield Static(Content(self._family.folder()), classes="plain--line")
         yield Static(say("family.copy"), classes="plain--line quiet")
         yield Static(say("family.copies"), classes="plain--line quiet")
+        yield Choices(id="states")
