@@ -32,7 +32,7 @@ def house(tmp_path: Path) -> Iterator[House]:
 async def test_together_sees_one_quiet_page_and_nothing_else(house: House) -> None:
     async with sitting(house) as pilot:
         before = seen(pilot.app)
-        for key in ("n", "s", "k", "x", "t", "y", "escape"):
+        for key in ("n", "s", "p", "x", "t", "y", "escape"):
             await pilot.press(key)
             await pilot.pause()
         assert seen(pilot.app) == before

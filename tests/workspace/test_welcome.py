@@ -13,12 +13,12 @@ from textual.pilot import Pilot
 from data.actors import Alone, Together
 from data.errors import CannotSave
 from data.journal import Journal
-from data.keys import is_wrapped
+from data.keys import Identity, is_wrapped
 from data.places import is_family
 from data.records import Birth
 from data.when import default_times
 from data.wording import say
-from tests.journeys.private_house import until_seen_later
+from tests.data.test_keys import QUICK_KEY
 from tests.journeys.walking import seen, type_words, until, until_seen
 from tests.widgets.conftest import HOSTILE
 from tests.workspace.page_kit import SIZES, ZONE, hostile, now, settle
@@ -202,7 +202,13 @@ async def test_a_passphrase_is_offered_to_whoever_types_and_later_is_an_equal_an
         assert asked == [True, False]
 
 
-async def test_a_passphrase_chosen_in_the_first_run_closes_the_key_and_shows_the_sheet_once(tmp_path: Path) -> None:
+async def test_a_passphrase_chosen_in_the_first_run_closes_the_key_and_shows_the_sheet_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def at_once(identity: Identity, passphrase: str) -> str:
+        return QUICK_KEY
+
+    monkeypatch.setattr("data.keys.wrap_later", at_once)
     async with welcomed(tmp_path / "home") as pilot:
         for words in ("", "Nell", "Kit", "6"):
             await enter(pilot, words)
@@ -216,7 +222,7 @@ async def test_a_passphrase_chosen_in_the_first_run_closes_the_key_and_shows_the
         await until_seen(pilot, say("passphrase.new_first"))
         for _ in range(2):
             await enter(pilot, "apple cart lantern")
-        await until_seen_later(pilot, "AGE-SECRET-KEY-1")
+        await until_seen(pilot, "AGE-SECRET-KEY-1")
         await pilot.press("enter")
         await until_seen(pilot, say("recovery.back_title"))
         await pilot.press("escape")

@@ -105,7 +105,10 @@ class SheetLines(Sheet[Answer]):
         body: list[Widget] = []
         for n in range(1, LINES + 1):
             body.append(Static(Content(say("recovery.line", n=n)), classes="plain--label"))
-            body.append(Line(id=f"line-{n}"))
+            line = Line(id=f"line-{n}")
+            # Whoever comes back to a line mends a letter of it, and must not lose the rest.
+            line.select_on_focus = False
+            body.append(line)
         super().__init__(title, hint, acts, *body)
 
     def on_mount(self) -> None:

@@ -76,7 +76,7 @@ def _acts(state: State) -> tuple[Act, ...]:
         case "closed":
             return (command("who").act(strong=True),)
         case "locked":
-            return (_act("passphrase", "open_button", "k", strong=True),)
+            return (_act("passphrase", "open_button", "p", strong=True),)
         case "ready":
             return (_act("accept", "ready_yes", "y", strong=True), _act("decline", "ready_no", "Esc"))
         case "not_now":
