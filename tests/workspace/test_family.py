@@ -137,6 +137,19 @@ async def test_the_look_changes_at_once_and_is_remembered(tmp_path: Path) -> Non
         assert home.view.family.settings.theme == "ink"
 
 
+async def test_the_time_after_which_a_sitting_alone_locks_is_chosen_here(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    async with home.at(family(home), (80, 48)) as (pilot, _):
+        ten = say("family.lock_after", minutes=10)
+        assert say("family.now", look=ten) in seen(pilot.app)
+        for minutes in (2, 5, 20, 0):
+            await press_act(pilot, f"lock:{minutes}")
+            assert home.view.family.settings.idle_lock_minutes == minutes
+            assert say("family.now", look=ten) not in seen(pilot.app)
+        never = say("family.now", look=say("family.lock_never"))
+        assert never in seen(pilot.app)
+
+
 async def test_any_name_stands_literally_among_the_people(tmp_path: Path, hostile: str) -> None:
     home = Home(tmp_path, (Adult(id="a", name=hostile), "Idris"), (hostile,))
     async with home.at(family(home)) as (pilot, _):

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
 from typing import ClassVar
 
 from msgspec.structs import replace
 from textual import work
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Static
 
 from data import keys
 from data.actors import Alone, Together
@@ -19,14 +14,14 @@ from data.ages import age_words
 from data.errors import JournalError
 from data.ids import new_id
 from data.journal import Journal
-from data.records import Adult, Child
-from data.when import say_time
+from data.records import Adult, Child, Settings
 from data.wording import say
 from widgets.buttons import Act, Action
 from workspace.desk import Desk
 from workspace.keeping import Keeping
 from workspace.screens.confirm import Confirm
 from workspace.screens.family_asking import LEAVES, ChildScreen, NameScreen
+from workspace.screens.family_page import FamilyPage, lock_acts, look_acts, times_words
 from workspace.screens.key_setting import offer_passphrase
 from workspace.screens.listed import Choices, Listed
 from workspace.theme import INK, PAPER
@@ -60,7 +55,9 @@ class FamilyScreen(Listed[bool]):
         self.desk = desk
         self._journal = journal
         leave = Act(id="leave", label=say("family.leave"), key="Esc", strong=True)
-        super().__init__(say("family.title"), say("family.hint"), (leave,), FamilyPage(self))
+        super().__init__(
+            say("family.title"), say("family.hint"), (leave,), FamilyPage(times_words(desk), str(journal.folder))
+        )
 
     async def on_mount(self) -> None:
         """Begin at the first of the people."""
@@ -77,7 +74,8 @@ class FamilyScreen(Listed[bool]):
         """
         await self.query_one("#adults", Choices).offer(self._adults())
         await self.query_one("#children", Choices).offer(self._children())
-        await self.query_one("#looks", Choices).offer(self._looks())
+        await self.query_one("#looks", Choices).offer(look_acts("paper" if self.app.theme == PAPER.name else "ink"))
+        await self.query_one("#locks", Choices).offer(lock_acts(self.desk.family.settings.idle_lock_minutes))
         await self.query_one("#states", Choices).offer((Act(id="backups", label=say("family.backups"), key="b"),))
         self.reply(reply)
 
@@ -94,32 +92,6 @@ class FamilyScreen(Listed[bool]):
             for c in self.desk.view.children
         )
         return (*rows, Act(id="add_child", label=say("family.add_child"), key="c"))
-
-    def _looks(self) -> tuple[Act, ...]:
-        words = {"ink": say("family.dark"), "paper": say("family.light")}
-        now = "paper" if self.app.theme == PAPER.name else "ink"
-        return tuple(
-            Act(id=f"look:{look}", label=say("family.now", look=label) if look == now else label, strong=look == now)
-            for look, label in words.items()
-        )
-
-    def times(self) -> str:
-        """Give the family's times of day in one paragraph, in the order of the day."""
-        family = self.desk.family
-        clock, today = family.settings.clock, self.desk.today()
-        named = sorted(family.times_of_day, key=lambda item: (item.hour, item.minute))
-        return ", ".join(
-            say(
-                "family.time",
-                name=item.name,
-                clock=say_time(datetime.combine(today, time(item.hour, item.minute)), clock=clock),
-            )
-            for item in named
-        )
-
-    def folder(self) -> str:
-        """Give where the family's folder lies."""
-        return str(self._journal.folder)
 
     # -- what can be done ---------------------------------------------------------------------------------------
 
@@ -140,6 +112,8 @@ class FamilyScreen(Listed[bool]):
                 self.action_add_child()
             case "look":
                 self._look(value)
+            case "lock":
+                self._lock(int(value))
             case "backups":
                 self.action_backups()
             case _:
@@ -258,40 +232,20 @@ class FamilyScreen(Listed[bool]):
     @work
     async def _look(self, look: str) -> None:
         self.app.theme = LOOKS[look]
+        await self._settle(replace(self.desk.family.settings, theme=look))
+
+    @work
+    async def _lock(self, minutes: int) -> None:
+        """Choose after which time a sitting alone locks."""
+        await self._settle(replace(self.desk.family.settings, idle_lock_minutes=minutes))
+
+    async def _settle(self, settings: Settings) -> None:
+        """Write the family's choices down, if they changed."""
         family = self.desk.family
-        if family.settings.theme != look:
+        if family.settings != settings:
             try:
-                self.desk.view.put(replace(family, settings=replace(family.settings, theme=look)))
+                self.desk.view.put(replace(family, settings=settings))
             except JournalError as problem:
                 await self.show(problem.words)
                 return
         await self.show()
-
-
-class FamilyPage(Vertical):
-    """The parts of the family's page, from the people at the top to where it all lies."""
-
-    def __init__(self, family: FamilyScreen) -> None:
-        """Lay the page out.
-
-        Args:
-            family: says what stands in it.
-        """
-        super().__init__(classes="family--page")
-        self._family = family
-
-    def compose(self) -> ComposeResult:
-        """People, look, times of day, the folder."""
-        for part in ("adults", "children"):
-            yield Static(say(f"family.{part}"), classes="plain--label")
-            yield Choices(id=part)
-        yield Static(say("family.look"), classes="plain--label")
-        yield Choices(id="looks")
-        yield Static(say("family.times"), classes="plain--label")
-        yield Static(Content(self._family.times()), classes="plain--line")
-        yield Static(say("family.times_hint"), classes="plain--line quiet")
-        yield Static(say("family.where"), classes="plain--label")
-        yield Static(Content(self._family.folder()), classes="plain--line")
-        yield Static(say("family.copy"), classes="plain--line quiet")
-        yield Static(say("family.copies"), classes="plain--line quiet")
-        yield Choices(id="states")

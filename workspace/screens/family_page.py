@@ -1,0 +1,92 @@
+"""The parts of the family's page, and what is said in those that hold a choice."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from data.when import say_time
+from data.wording import say
+from widgets.buttons import Act
+from workspace.desk import Desk
+from workspace.screens.listed import Choices
+
+IDLE_MINUTES = (0, 2, 5, 10, 20)
+"""After how many minutes a sitting alone may lock by itself; 0 is never."""
+
+
+def _chosen(act_id: str, label: str, *, now: bool) -> Act:
+    return Act(id=act_id, label=say("family.now", look=label) if now else label, strong=now)
+
+
+def look_acts(now: str) -> tuple[Act, ...]:
+    """Give the two looks.
+
+    Args:
+        now: the one that is worn, as the family's settings name it.
+    """
+    words = {"ink": say("family.dark"), "paper": say("family.light")}
+    return tuple(_chosen(f"look:{look}", label, now=look == now) for look, label in words.items())
+
+
+def lock_acts(now: int) -> tuple[Act, ...]:
+    """Give the times after which a sitting alone locks.
+
+    Args:
+        now: the minutes that are chosen; others than those offered stand among them.
+    """
+    offered = sorted({*IDLE_MINUTES, now})
+    words = {n: say("family.lock_after", minutes=n) if n else say("family.lock_never") for n in offered}
+    return tuple(_chosen(f"lock:{n}", label, now=n == now) for n, label in words.items())
+
+
+def times_words(desk: Desk) -> str:
+    """Give the family's times of day in one paragraph, in the order of the day."""
+    clock, today = desk.family.settings.clock, desk.today()
+    named = sorted(desk.family.times_of_day, key=lambda item: (item.hour, item.minute))
+    return ", ".join(
+        say(
+            "family.time",
+            name=item.name,
+            clock=say_time(datetime.combine(today, time(item.hour, item.minute)), clock=clock),
+        )
+        for item in named
+    )
+
+
+class FamilyPage(Vertical):
+    """From the people at the top to where it all lies."""
+
+    def __init__(self, times: str, folder: str) -> None:
+        """Lay the page out.
+
+        Args:
+            times: the family's times of day.
+            folder: where its folder lies.
+        """
+        super().__init__(classes="family--page")
+        self._times = times
+        self._folder = folder
+
+    def compose(self) -> ComposeResult:
+        """People, look, lock, times of day, the folder."""
+        for part in ("adults", "children"):
+            yield Static(say(f"family.{part}"), classes="plain--label")
+            yield Choices(id=part)
+        yield Static(say("family.look"), classes="plain--label")
+        yield Choices(id="looks")
+        yield Static(say("family.lock"), classes="plain--label")
+        yield Choices(id="locks")
+        yield Static(say("family.lock_hint"), classes="plain--line quiet")
+        yield Static(say("family.times"), classes="plain--label")
+        yield Static(Content(self._times), classes="plain--line")
+        yield Static(say("family.times_hint"), classes="plain--line quiet")
+        yield Static(say("family.where"), classes="plain--label")
+        yield Static(Content(self._folder), classes="plain--line")
+        yield Static(say("family.copy"), classes="plain--line quiet")
+        yield Static(say("family.copies"), classes="plain--line quiet")
+        yield Choices(id="states")
