@@ -9,12 +9,11 @@ from pathlib import PurePath
 from typing import Any, ClassVar
 
 from textual import events, work
-from textual.binding import Binding, BindingType
 
 from data.actors import Actor, Together
 from data.journal import Journal
 from data.wording import say
-from workspace.commands import command, writes
+from workspace.commands import writes
 from workspace.desk import Desk
 from workspace.hiding import Hiding
 from workspace.listening import Listening
@@ -29,11 +28,6 @@ class Swingback(PlainApp[int]):
     """The whole of it: five rooms around one open family."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["styles/app.tcss", "styles/rooms.tcss", "styles/questions.tcss"]
-
-    # Before everything else, also while somebody writes and in front of a question.
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(command("hide").key, "hide", command("hide").label, show=False, priority=True, id="everywhere.hide"),
-    ]
 
     def __init__(
         self, journal: Journal, *, now: Callable[[], datetime] = lambda: datetime.now(UTC), as_name: str = ""
@@ -149,7 +143,3 @@ class Swingback(PlainApp[int]):
     def action_redo(self) -> None:
         """Do again what was taken back."""
         self.notify(say("app.redone" if self.desk.view.redo() else "app.nothing_to_redo"), markup=False)
-
-    async def action_quit(self) -> None:
-        """Leave; everything is saved already."""
-        self.exit(0)

@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import ClassVar
-
-from textual.binding import Binding, BindingType
 
 from data.journal import Journal
-from workspace.commands import command
 from workspace.plain_app import PlainApp
 from workspace.screens.hidden import HiddenScreen
 from workspace.screens.welcome import WelcomeScreen
@@ -20,10 +16,6 @@ class WelcomeApp(PlainApp[Journal]):
     """A small app around the first run."""
 
     CSS_PATH = "styles/app.tcss"
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(command("hide").key, "hide", command("hide").label, show=False, priority=True, id="everywhere.hide"),
-    ]
 
     def __init__(self, folder: Path, *, now: Callable[[], datetime], zone: str = "") -> None:
         """Welcome somebody.
@@ -61,10 +53,6 @@ class WelcomeApp(PlainApp[Journal]):
         if self._welcome.made is not None:
             self._welcome.made.close()
         super().leave(code)
-
-    async def action_quit(self) -> None:
-        """Leave; a family that is made already is there the next time."""
-        self.leave(0)
 
 
 def first_run(folder: Path, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Journal | None:

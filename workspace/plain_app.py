@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from textual.app import App
+from textual.binding import Binding, BindingType
 
 from data.wording import say
 from widgets.scroll import use_whole_cells
+from workspace.commands import command
 from workspace.quiet import listen_to_loop
 from workspace.terminal import ask_for_plain_keys, clean_driver, leave_in_order
 from workspace.theme import THEMES, VARIABLE_DEFAULTS
@@ -21,6 +23,11 @@ class PlainApp(App[Outcome], Generic[Outcome]):
 
     TITLE = "Swingback"
     ENABLE_COMMAND_PALETTE = False
+
+    # Before everything else, also while somebody writes and in front of a question.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(command("hide").key, "hide", command("hide").label, show=False, priority=True, id="everywhere.hide"),
+    ]
 
     def __init__(self) -> None:
         """Make the app in the darker of its looks."""
@@ -42,6 +49,13 @@ class PlainApp(App[Outcome], Generic[Outcome]):
 
     def keep_places(self) -> None:
         """Note where the cursor is in what is being typed; called when the keys rest, and before the app is left."""
+
+    async def action_hide(self) -> None:
+        """Cover everything with a neutral page."""
+
+    async def action_quit(self) -> None:
+        """Leave; everything is saved already."""
+        self.leave(0)
 
     def leave(self, code: int) -> None:
         """Leave with an exit code."""
