@@ -19,14 +19,17 @@ from data.keys import Identity
 from data.records import PrivateRoom, Reflection
 from data.restoring import bring_back
 from data.wording import say
-from tests.data.conftest import TODAY
+from tests.data.conftest import TODAY, a_moment
 from tests.data.test_keys import KEY, PASSPHRASE, QUICK_KEY
 from tests.journeys.private_house import NOW, House, a_house, sit_down_as_nell, sitting, until_seen_later
 from tests.journeys.walking import seen, type_words, until, until_seen
 from widgets.buttons import Action
 from widgets.text_area import Line
+from workspace.app import Swingback
+from workspace.playing import Sitting
 from workspace.screens.passphrase import PassphraseScreen
 from workspace.screens.recovery import RecoveryScreen
+from workspace.starting import start_debrief
 
 MARKER = "the yard with the dog"
 AFRESH = QUICK_KEY.replace("yUYIwQdi", "yUYIwQdj")
@@ -358,3 +361,28 @@ async def test_one_alone_cannot_put_the_other_out_and_the_last_one_stays(house: 
         await open_adult(pilot, "Nell")
         await until_seen(pilot, say("family.ask.mend_title"))
         assert say("family.ask.leaves") not in seen(pilot.app)
+
+
+# -- in a turn ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("place", "words"), [(0, "encrypted"), (1, "hidden_only")])
+async def test_a_turn_says_at_its_first_question_how_private_it_is(house: House, place: int, words: str) -> None:
+    view = house.journal.seen_by(Together())
+    moment = a_moment(view.children[0])
+    view.put(moment)
+    debrief = start_debrief(view, moment, "joint")
+    debrief = replace(debrief, readers=debrief.readers[:: 1 if place == 0 else -1])
+    view.put(debrief)
+    Sitting(house.journal.seen_by, Together(), debrief, today=TODAY).go("first_curtain")
+    async with Swingback(house.journal, now=house.clock).run_test(size=(80, 24)) as pilot:
+        await until_seen(pilot, "Kit knocked")
+        await pilot.press("d")
+        await until_seen(pilot, "your turn.")
+        await pilot.press("enter")
+        if words == "encrypted":
+            await until(pilot, lambda: isinstance(pilot.app.screen, PassphraseScreen), "the passphrase")
+            await pilot.press("f4")
+        await until_seen(pilot, "good evening to do this together")
+        page = " ".join(seen(pilot.app).split())
+        assert say(f"own_key.turn.{words}") in page

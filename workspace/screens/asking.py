@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from textual.widget import Widget
 from textual.widgets import Static
 
+from data import keys
 from data.scripts import Step
 from data.vocabulary import Entry, vocabulary
 from data.wording import say
@@ -64,7 +65,7 @@ def progress(sitting: Sitting) -> str:
     """Say where we are and whose turn it is."""
     n, total = sitting.place
     where = say("debrief.progress", n=n, total=total)
-    if sitting.debrief.form == "alone":
+    if sitting.for_one:
         return say("debrief.alone", progress=where)
     if sitting.turn:
         return say("debrief.your_turn", progress=where, name=sitting.name(sitting.turn))
@@ -74,7 +75,17 @@ def progress(sitting: Sitting) -> str:
 def ask(sitting: Sitting, step: Step, acts: tuple[Act, ...]) -> Ask:
     """Give what a question says: its words with names in them, and its buttons."""
     hint = sitting.fill(step.hint)
+    if step.field == "turn.evening":
+        # The first private word of a turn: its author is told how private it is.
+        hint = f"{hint} {_how_private(sitting)}"
     return Ask(words=sitting.fill(step.words), progress=progress(sitting), hint=hint, acts=acts)
+
+
+def _how_private(sitting: Sitting) -> str:
+    """Say whether what is written in this turn is encrypted, or hidden on screen only."""
+    adult = sitting.view.adult(sitting.turn)
+    closed = adult is not None and keys.is_wrapped(adult.key_file)
+    return say("own_key.turn.encrypted" if closed else "own_key.turn.hidden_only")
 
 
 def going_on(sitting: Sitting, step: Step, *more: Act) -> tuple[Act, ...]:
@@ -98,7 +109,7 @@ def _text(sitting: Sitting, step: Step) -> Asked:
     places: list[tuple[Writing | Line | Chips, str]] = [(writing, "")]
     widgets: list[Widget] = [writing]
     acts = list(going_on(sitting, step))
-    if step.field == "moment.camera" and sitting.debrief.form != "alone":
+    if step.field == "moment.camera" and not sitting.for_one:
         other = sitting.answers.value(step, SECOND) if len(sitting.moment.camera) > 1 else None
         label = "debrief.one_version" if other is not None else "debrief.remember_differently"
         acts.insert(1, Act(id="second_version", label=say(label), key="F4"))
