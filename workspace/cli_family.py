@@ -143,11 +143,13 @@ def _zone() -> str:
 
 def demo(args: Namespace, start: Start) -> int:
     """Make an invented family, and open it unless it is to be kept."""
-    from data.samples import demo_families, make_demo
+    from data.samples import FIRST, demo_families, demo_family, make_demo
 
-    family = args.family or demo_families()[0]
-    if family not in demo_families():
-        raise Stop(say("cli.demo.unknown", name=family, names=in_words(demo_families())), NOT_THERE)
+    wanted = args.family or FIRST
+    try:
+        family = demo_family(wanted)
+    except KeyError:
+        raise Stop(say("cli.demo.unknown", name=wanted, names=in_words(demo_families())), NOT_THERE) from None
     if args.into is not None:
         folder = Path(args.into).expanduser().absolute()
         _expect_empty(folder)

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import convert
 
+from data import keys
 from data.ids import new_id
 from data.records import Adult, Birth, Child, TimeOfDay, When
 from data.samples.shapes import MomentShape, PeopleShape, Shape
@@ -19,6 +20,9 @@ SAMPLES = Path(__file__).parent
 """Where the invented families are written down."""
 
 _SATURDAY = 5
+
+_DAYS = {"school": range(5), "saturday": (_SATURDAY,), "sunday": (6,)}
+"""The days of the week on which a moment may lie."""
 
 S = TypeVar("S", bound=Shape)
 
@@ -44,11 +48,17 @@ class People:
 
     @classmethod
     def of(cls, shape: PeopleShape, today: date, *, with_keys: bool) -> People:
-        """Make them as old as they are on this day, with the keys that were made for them beforehand."""
+        """Make them as old as they are on this day; whoever has a passphrase, with the key made beforehand."""
         adults = {}
         for person in shape.adult:
             adult = Adult(id=new_id(), name=person.name, role=person.role)
-            if with_keys:
+            if person.elsewhere:
+                adult = Adult(id=adult.id, name=person.name, role=person.role, retired=True)
+            elif with_keys and not person.passphrase:
+                identity = keys.make()
+                recipient, key_file = identity.recipient, keys.bare_file(identity)
+                adult = Adult(id=adult.id, name=person.name, role=person.role, recipient=recipient, key_file=key_file)
+            elif with_keys:
                 key_file = (SAMPLES / f"{person.key}.age").read_text("ascii")
                 adult = Adult(
                     id=adult.id,
@@ -66,9 +76,9 @@ class People:
             children[small.key] = Child(id=new_id(), name=small.name, birth=birth)
         return cls(adults=adults, children=children, with_keys=with_keys)
 
-    def ids(self, keys: tuple[str, ...]) -> tuple[str, ...]:
-        """Give the ids of several grown-ups."""
-        return tuple(self.adults[key].id for key in keys)
+    def ids(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Give the ids of several grown-ups by their short names."""
+        return tuple(self.adults[name].id for name in names)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,9 +100,7 @@ class Calendar:
     def when(self, shape: MomentShape) -> When:
         """When a moment was, as it was lived."""
         day = self.back(shape.days)
-        while (shape.day == "school" and day.weekday() >= _SATURDAY) or (
-            shape.day == "saturday" and day.weekday() != _SATURDAY
-        ):
+        while shape.day and day.weekday() not in _DAYS[shape.day]:
             day -= timedelta(days=1)
         if not shape.part:
             return When(instant=self.instant(day, time.fromisoformat(shape.at)), zone=self.zone)

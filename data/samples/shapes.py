@@ -14,13 +14,15 @@ class Shape(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class AdultShape(Shape, frozen=True, kw_only=True):
-    """A grown-up, with the passphrase that is shown on screen because nobody is real."""
+    """A grown-up, with the passphrase that is shown on screen because nobody is real; without one the key is bare."""
 
     key: str
     name: str
     role: str = ""
-    passphrase: str
-    recipient: str
+    passphrase: str = ""
+    recipient: str = ""
+    elsewhere: bool = False
+    """A parent in another home, who keeps a file of their own; of them only an exchanged read stands here."""
 
 
 class ChildShape(Shape, frozen=True, kw_only=True):
@@ -35,15 +37,17 @@ class SummaryShape(Shape, frozen=True, kw_only=True):
     """What the family says on its page for therapy."""
 
     our_family: str
-    help_wanted: tuple[str, ...]
-    going_well: tuple[str, ...]
-    questions: tuple[str, ...]
-    for_whom: str
+    help_wanted: tuple[str, ...] = ()
+    going_well: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    for_whom: str = ""
 
 
 class PeopleShape(Shape, frozen=True, kw_only=True):
     """The first file of a family: who they are and what they call the times of day."""
 
+    also: str = ""
+    """Another name by which the family is found."""
     name: str
     zone: str
     times_of_day: tuple[TimeOfDay, ...]
@@ -64,9 +68,9 @@ class ReadShape(Shape, frozen=True, kw_only=True):
     """One grown-up's read."""
 
     adult: str
-    noticed: tuple[str, ...]
+    noticed: tuple[str, ...] = ()
     needs: tuple[str, ...]
-    feelings: tuple[str, ...]
+    feelings: tuple[str, ...] = ()
     words: str
     kinds: tuple[str, ...] = ()
     made: str = field(default="", name="return")
@@ -76,6 +80,8 @@ class ReadShape(Shape, frozen=True, kw_only=True):
     share: bool = False
     sealed: bool = False
     """Ready and closed, not revealed yet."""
+    exchanged: bool = False
+    """Came from another home: needs and one line of words, nothing else."""
 
 
 class GuessShape(Shape, frozen=True, kw_only=True):
@@ -85,7 +91,7 @@ class GuessShape(Shape, frozen=True, kw_only=True):
     landing: str
     by: str
     needs: tuple[str, ...]
-    voices: dict[str, str]
+    voices: dict[str, str] = {}
     child_account: str = ""
     look_for: str = ""
     open_question: str = ""
@@ -95,7 +101,7 @@ class GuessShape(Shape, frozen=True, kw_only=True):
 class SittingShape(Shape, frozen=True, kw_only=True):
     """The debrief in which it was talked through."""
 
-    form: Literal["joint", "short", "alone"]
+    form: Literal["joint", "short", "alone", "two_homes"]
     days_later: int
     thanks: dict[str, str]
 
@@ -141,8 +147,8 @@ class MomentShape(Shape, frozen=True, kw_only=True):
 
     key: str = ""
     days: int
-    day: Literal["", "school", "saturday"] = ""
-    """Moved back to the nearest school day or Saturday, so that nobody goes to school on a Sunday."""
+    day: Literal["", "school", "saturday", "sunday"] = ""
+    """Moved back to the nearest such day, so that nobody goes to school on a Sunday."""
     at: str = ""
     part: str = ""
     children: tuple[str, ...]

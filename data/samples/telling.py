@@ -71,7 +71,9 @@ def tell_moments(
         reads = [_read(read, moment.id, people) for read in shape.read]
         opened: list[Read] = []
         for (adult, paper), read in zip(reads, shape.read, strict=True):
-            if not read.sealed:
+            if read.exchanged:
+                opened.append(paper.read)
+            elif not read.sealed:
                 opened.append(open_read(adult, paper))
             elif people.with_keys:
                 records.append(seal_paper(adult, paper))
@@ -79,7 +81,7 @@ def tell_moments(
         if shape.guess is not None:
             records.append(_guess(shape.guess, moment.id, people))
         if shape.sitting is not None:
-            readers = people.ids(tuple(read.adult for read in shape.read))
+            readers = people.ids(tuple(read.adult for read in shape.read if not read.exchanged))
             records.append(_debrief(shape.sitting, moment, readers, day, people, turned=n % 2 == 1))
         if shape.repair is not None:
             records.append(_repair(shape.repair, moment, day, people, calendar))
@@ -173,6 +175,7 @@ def _read(shape: ReadShape, moment: str, people: People) -> tuple[Adult, TurnPap
         sure=shape.sure,
         present=shape.present,
         share_own=shape.share,
+        exchanged=shape.exchanged,
     )
     own = OwnSide(feelings=shape.own.feelings, state=shape.own.state, words=shape.own.words)
     return adult, TurnPaper(read=read, own=own)

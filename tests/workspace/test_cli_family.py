@@ -83,6 +83,14 @@ def test_demo_never_goes_where_something_is(line: Line, tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "note").iterdir()] == ["a.txt"]
 
 
+@pytest.mark.parametrize("wanted", ["kit", "wren", "zuri", "lucia", "sami", "jules", "anaya", "ty", "bo", "fam_10"])
+def test_each_worked_moment_has_its_own_family_to_look_at(line: Line, tmp_path: Path, wanted: str) -> None:
+    into = tmp_path / "demo"
+    assert line("demo", "--family", wanted, "--into", str(into)).code == 0
+    assert line("--data", str(into), "list", "--json").code == 0
+    assert len(line.json) == 1
+
+
 def test_an_unknown_invented_family_is_told(line: Line, tmp_path: Path) -> None:
     assert line("demo", "--family", "smith", "--into", str(tmp_path / "x")).code == 1
     assert not (tmp_path / "x").exists()
