@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import replace
-from tinydb import TinyDB
 
 from data import keys
 from data.actors import Actor
@@ -18,29 +15,21 @@ from data.backups import damaged
 from data.drafts import Drafts
 from data.errors import CannotSave, JournalError
 from data.familyfile import Tables
-from data.fileops import OPS, FileOps, private_folder, write_whole
+from data.fileops import OPS, FileOps
+from data.history import Act, History
 from data.ids import new_id
 from data.inbox import take_in
+from data.joining import add_adult, begin, make_folders
 from data.memory import Memory, laid_over
 from data.ondisk import Clock, utc_now
+from data.places import FILE as FILE
 from data.records import Adult, Child, Family, Private, PrivateRoom, Record, table_of
 from data.rooms import Rooms, seal_room
 from data.rules import allow
-from data.storage import DurableStorage, SaveState, Table
+from data.storage import DurableStorage, SaveState
+from data.table import FamilyBook
 from data.view import View
 from data.wording import say
-
-FILE = "family.json"
-"""The TinyDB file inside a family folder."""
-
-Change = tuple[str, str, Struct | None, Struct | None]
-"""Table, id, what stood there before, what stands there after."""
-
-
-class FamilyBook(TinyDB):
-    """TinyDB over our storage, with tables of string ids."""
-
-    table_class = Table
 
 
 class Journal:
@@ -70,8 +59,7 @@ class Journal:
         self.touched: list[str] = []
         """Id of the moment each change was about, in order; empty for one that may concern all (people, family)."""
         self._listeners: list[Callable[[], None]] = []
-        self._done: list[tuple[Change, ...]] = []
-        self._undone: list[tuple[Change, ...]] = []
+        self._history = History(self._apply)
 
     # -- opening and closing ------------------------------------------------------------------------------------
 
@@ -94,16 +82,9 @@ class Journal:
         Raises:
             CannotSave: when the folder cannot be written.
         """
-        for name in ("", "keys", "inbox", "backups", "drafts"):
-            path = folder / name
-            private_folder(path, ops=ops)
-            os.chmod(path, 0o700)
+        make_folders(folder, ops)
         journal = cls(folder, ops=ops, clock=clock, create=family.id)
-        with journal.storage.together():
-            journal.load((family, *children))
-            for adult in adults:
-                journal.add_adult(adult)
-        journal.storage.flush()
+        begin(journal, (family, *children), adults)
         return journal
 
     @classmethod
@@ -219,12 +200,9 @@ class Journal:
         changes = tuple((table, key, self.memory.any(table, key), after) for table, key, after in wanted)
         self._apply(changes)
         if undoable:
-            self._done.append(changes)
-            self._undone.clear()
-            return
-        # An act that cannot be taken back must not be half taken back by an older undo.
-        touched = {(table, key) for table, key, _ in wanted}
-        if any((table, key) in touched for act in (*self._done, *self._undone) for table, key, _, _ in act):
+            self._history.note(changes)
+        elif self._history.knows((table, key) for table, key, _ in wanted):
+            # An act that cannot be taken back must not be half taken back by an older undo.
             self.new_sitting()
 
     def load(self, records: tuple[Record, ...]) -> None:
@@ -247,7 +225,7 @@ class Journal:
         for listener in tuple(self._listeners):
             listener()
 
-    def _apply(self, changes: tuple[Change, ...]) -> None:
+    def _apply(self, changes: Act) -> None:
         if self.read_only:
             raise CannotSave(say("permissions.read_only"))
         tables = self.storage.read()
@@ -276,40 +254,21 @@ class Journal:
 
     def new_sitting(self) -> None:
         """Start undo afresh, as whenever who is here changes."""
-        self._done.clear()
-        self._undone.clear()
+        self._history.forget()
 
     def undo(self) -> bool:
         """Take the last act of this sitting back; False when there is none."""
-        return self._step(self._done, self._undone, back=True)
+        return self._history.back()
 
     def redo(self) -> bool:
         """Do again what was taken back; False when there is nothing."""
-        return self._step(self._undone, self._done, back=False)
-
-    def _step(self, source: list[tuple[Change, ...]], target: list[tuple[Change, ...]], *, back: bool) -> bool:
-        if not source:
-            return False
-        changes = source.pop()
-        self._apply(tuple((t, k, a, b) if back else (t, k, b, a) for t, k, b, a in changes))
-        target.append(changes)
-        return True
+        return self._history.again()
 
     # -- people and keys ----------------------------------------------------------------------------------------
 
     def add_adult(self, adult: Adult) -> Adult:
         """Write a new grown-up down with a key of their own, an empty sealed room and an empty sealed draft file."""
-        if not keys.available():
-            self.act(("adults", adult.id, adult), undoable=False)
-            return adult
-        if not adult.recipient:
-            identity = keys.make()
-            adult = replace(adult, recipient=identity.recipient, key_file=keys.bare_file(identity))
-        write_whole(self.folder / "keys" / f"{adult.id}.age", adult.key_file.encode(), ops=self.ops)
-        self.drafts.make_private(adult.id, adult.recipient)
-        room = seal_room(adult, PrivateRoom(id=adult.id))
-        self.act(("adults", adult.id, adult), ("private", adult.id, room), undoable=False)
-        return adult
+        return add_adult(self, adult)
 
     def unlock(self, adult_id: str, identity: keys.Identity) -> None:
         """Open an adult's private room for this sitting, and bring back what they were writing.

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import tinydb.table
+from tinydb import TinyDB
 from tinydb.queries import QueryLike
 from tinydb.table import Document
 
@@ -65,3 +66,9 @@ class Table(tinydb.table.Table):
 
 def _own(document: Document) -> Document:
     return Document(own_copy(document), document.doc_id)
+
+
+class FamilyBook(TinyDB):
+    """TinyDB over our storage, with tables of string ids."""
+
+    table_class = Table
