@@ -8,11 +8,9 @@ from msgspec.structs import replace
 
 from data.drafts import Draft
 from data.ids import new_id
-from data.records import Appreciation, Evening, Guess, Repair, TurnPaper
+from data.records import Appreciation, Evening, Guess, TurnPaper
 from data.repairing import fresh_repair as fresh_repair
 from data.scripts import Step
-from data.vocabulary import step_label
-from data.wording import say
 from workspace.papers import (
     Value,
     evening_in,
@@ -63,7 +61,7 @@ class Answers:
     @property
     def _private_key(self) -> str:
         debrief = self._sitting.debrief
-        return f"alone.{debrief.moment}" if debrief.form == "alone" else f"turn.{debrief.id}"
+        return f"{debrief.form}.{debrief.moment}" if self._sitting.for_one else f"turn.{debrief.id}"
 
     def draft(self) -> Draft:
         """The sealed draft of whoever's turn it is, as far as it is open in this sitting."""
@@ -96,7 +94,7 @@ class Answers:
     def is_private(self, step: Step) -> bool:
         """Whether a step's answer belongs to one adult alone, for now."""
         room = step.field.partition(".")[0]
-        return room in PRIVATE or (self._sitting.debrief.form == "alone" and room in ("guess", "debrief"))
+        return room in PRIVATE or (self._sitting.for_one and room in ("guess", "debrief"))
 
     def value(self, step: Step, adult: str = "") -> Value:
         """Give the answer a step has so far: what is being typed, else what is written down.
@@ -193,7 +191,7 @@ class Answers:
         """What is now thought, so far: the shared record, or in an alone form what its author has answered."""
         sitting = self._sitting
         guess = sitting.view.guess(sitting.moment.id) or Guess(id=sitting.moment.id)
-        if sitting.debrief.form != "alone":
+        if not sitting.for_one:
             return guess
         values = self.draft().values
         for step in sitting.script.steps:
@@ -215,7 +213,7 @@ class Answers:
         if "id" not in values:
             self._keep(replace(self.draft(), values={**values, "id": new_id()}))
             values = self.draft().values
-        alone = self._sitting.debrief.form == "alone"
+        alone = self._sitting.for_one
         return paper_from(
             values,
             moment=self._sitting.moment.id,
@@ -245,20 +243,12 @@ class Answers:
 
     def needs_of_reads(self) -> tuple[str, ...]:
         """The needs that the readers thought of, so that they are offered first."""
-        if self._sitting.debrief.form == "alone":
+        if self._sitting.for_one:
             return self.paper().read.needs
         reads = self._sitting.view.reads(self._sitting.moment.id)
         return tuple(dict.fromkeys(need for read in reads for need in read.needs))
 
     # -- repair -------------------------------------------------------------------------------------------------
-
-    def carried_words(self, repair: Repair) -> str:
-        """Say what a carried repair was going to be: its first plan, else its first step still to do."""
-        for step in repair.steps:
-            if step.plan.words and step.status == "not_yet":
-                return step.plan.words
-        names = [step.label or step_label(step.id) for step in repair.steps if step.status == "not_yet"]
-        return names[0] if names else say("debrief.carried_repair")
 
     def settle_carried(self, answer: str) -> None:
         """Take the answer about a carried repair: *done* and *let it go* close it, *carry it on* leaves it open."""

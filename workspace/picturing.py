@@ -52,13 +52,19 @@ def children_words(view: View, moment: Moment) -> str:
     return joined(tuple(child.name for child in found if child is not None))
 
 
+def put_away(view: View, moment: Moment) -> bool:
+    """Whether a moment was put away unread together; once it is talked through, that says more."""
+    return moment.set_aside and view.state(moment.id) in ("stub", "one_ready", "both_ready")
+
+
 def row(view: View, moment: Moment, signs: Glyphs, *, today: date) -> Row:
     """Make a moment's two lines in the timeline."""
     lived = local(moment.when)
     clock = view.family.settings.clock
     state = view.state(moment.id)
     time = {"minute": say_time(lived, clock=clock), "part": moment.when.part, "day": ""}[moment.when.precision]
-    second = say("picture.second_line", children=children_words(view, moment), state=say(f"picture.states.{state}"))
+    stands = say("picture.put_away") if put_away(view, moment) else say(f"picture.states.{state}")
+    second = say("picture.second_line", children=children_words(view, moment), state=stands)
     return Row(
         id=moment.id,
         day=say_day(lived.date(), today=today),
@@ -150,11 +156,18 @@ def read_pictures(view: View, moment_id: str) -> tuple[ReadPicture, ...]:
 
 
 def status(view: View, moment_id: str) -> str:
-    """Say who has a read ready, by name and word only."""
-    ready = tuple(name_of(view, adult) for adult in view.ready(moment_id))
+    """Say of each reader that they are ready or not yet, and nothing else; nothing at all before the first is."""
+    ready = view.ready(moment_id)
     if not ready:
         return ""
-    return say("picture.ready_one" if len(ready) == 1 else "picture.ready_more", names=joined(ready))
+    debrief = view.debrief(moment_id)
+    readers = debrief.readers if debrief is not None else tuple(adult.id for adult in view.adults)
+    # With more than two at the table and no debrief begun, nobody is waited for.
+    others = tuple(one for one in readers if one not in ready) if len(readers) == 2 else ()
+    said = [say("picture.ready", name=name_of(view, one)) for one in ready]
+    said += [say("picture.not_yet", name=name_of(view, one)) for one in others]
+    words = " · ".join(said)
+    return words if len(ready) < 2 else f"{words}\n{say('picture.together')}"
 
 
 def kept(view: View, moment_id: str) -> str:

@@ -13,17 +13,17 @@ from msgspec.structs import replace
 from data.actors import Actor, Turn
 from data.errors import CannotSave
 from data.keys import Identity
-from data.records import Debrief, Form, Moment, Repair, TurnPaper
-from data.scripts import Script, Step, fill, script
+from data.records import Debrief, Form, TurnPaper
+from data.scripts import Step
 from data.view import View
-from data.vocabulary import band_of
 from workspace.answers import Answers
+from workspace.seats import Seats
 
 KEPT = ("evening", "covered")
 """What is asked of a reader whose read is closed already."""
 
 
-class Sitting:
+class Sitting(Seats):
     """One debrief being played. Knows no screen; the full screen and plain mode both ask it what comes next."""
 
     def __init__(
@@ -44,17 +44,7 @@ class Sitting:
             today: the day it is.
             now: the clock, for the repair's own times; without one, `today` is taken at its end.
         """
-        self.now = now
-        """The clock, if there is one."""
-        self._seen_by = seen_by
-        self.view = seen_by(actor)
-        """What whoever is here sees."""
-        self.today = today
-        """The day it is."""
-        self._alone = debrief
-        self._moment_id = debrief.moment
-        self.turn = debrief.readers[0] if debrief.form == "alone" else ""
-        """Id of the adult whose turn is running; empty outside turns."""
+        super().__init__(seen_by, actor, debrief, today=today, now=now)
         self.answers = Answers(self)
         """Where the answers are kept."""
         if self.turn:
@@ -64,38 +54,27 @@ class Sitting:
         """Whether this debrief was left at some step earlier."""
         known = {step.id for step in self.steps}
         self._step_id = left if left in known else self.steps[0].id
+        self._wait_for_both()
 
-    # -- what there is ------------------------------------------------------------------------------------------
+    def _wait_for_both(self) -> None:
+        """Stand at the curtain of whoever took their read back, where that happened after both were closed."""
+        if self.for_one or self.step.kind not in ("curtain", "reveal"):
+            return
+        order = [step.id for step in self.steps]
+        ready = self.view.ready(self._moment_id)
+        for step in self.steps:
+            behind = order.index(step.id) < order.index(self.step.id)
+            if step.kind == "curtain" and behind and self.reader_of(step) not in ready:
+                self._step_id = step.id
+                return
 
-    @property
-    def debrief(self) -> Debrief:
-        """The debrief as it stands."""
-        found = (d for d in self.view.debriefs(self._moment_id) if d.id == self._alone.id)
-        return next(found, self._alone)
-
-    @property
-    def moment(self) -> Moment:
-        """The moment it is about."""
-        moment = self.view.moment(self._moment_id)
-        assert moment is not None
-        return moment
-
-    @property
-    def script(self) -> Script:
-        """The form being played."""
-        return script(self.debrief.form)
+    # -- the steps ----------------------------------------------------------------------------------------------
 
     @property
     def steps(self) -> tuple[Step, ...]:
         """The steps that apply to this moment now, in order."""
-        holding = {"bright"} if self.moment.bright else set()
-        if len(self.moment.children) > 1:
-            holding.add("several_children")
-        if not self.view.family.settings.seen_rules:
-            holding.add("first_time")
-        if self.carried() is not None:
-            holding.add("carried")
-        if self.debrief.form == "alone":
+        holding = self.holding()
+        if self.for_one:
             return self.script.played(holding)
         return tuple(step for step in self.script.played({*holding, "ready"}) if self._is_asked(step))
 
@@ -123,60 +102,9 @@ class Sitting:
         """Where we are, as *n of N* stages."""
         return self.script.place(self.step)
 
-    def carried(self) -> Repair | None:
-        """The newest open repair of another moment, to ask about first."""
-        repairs = (r for r in self.view.all_repairs() if r.moment != self._moment_id)
-        return max((r for r in repairs if self.view.repair_state(r) == "open"), key=lambda r: r.id, default=None)
-
-    @property
-    def band(self) -> str:
-        """The age band of the focus child, on the day of the moment."""
-        child = self.view.child(self.debrief.child)
-        return band_of(child, self.moment.when.instant.date()) if child else "school"
-
-    # -- who ----------------------------------------------------------------------------------------------------
-
-    def reader_of(self, step: Step) -> str:
-        """Id of the adult a step belongs to; empty for both."""
-        readers = self.debrief.readers
-        if step.who == "first" or len(readers) == 1:
-            return readers[0]
-        if step.who == "second":
-            return readers[1]
-        if step.who == "maker":
-            makers = self.makers()
-            return makers[0] if len(makers) == 1 else ""
-        return ""
-
-    def makers(self) -> tuple[str, ...]:
-        """Ids of the readers from whom something came back, so that its landing is theirs to propose."""
-        if self.debrief.form == "alone":
-            return self.debrief.readers
-        return tuple(made.by for made in self.moment.returns if made.by in self.debrief.readers)
-
-    def in_turn(self, step: Step) -> bool:
-        """Whether a step stands behind a curtain."""
-        return step.who in ("first", "second") and step.kind != "curtain"
-
-    def name(self, adult_id: str) -> str:
-        """An adult's name."""
-        adult = self.view.adult(adult_id)
-        return adult.name if adult else ""
-
     def fill(self, words: str) -> str:
-        """Put the names of this sitting into a step's words."""
-        child = self.view.child(self.debrief.child)
-        reader = self.reader_of(self.step)
-        names = [self.name(adult) for adult in self.debrief.readers]
-        others = [self.name(adult) for adult in self.debrief.readers if adult != reader]
-        carried = self.carried()
-        return fill(
-            words,
-            child=child.name if child else "",
-            name=self.name(reader) or " / ".join(names),
-            other=others[0] if others else "",
-            carried=self.answers.carried_words(carried) if carried else "",
-        )
+        """Put the names of this sitting into the words of the step that is asked now."""
+        return self.words_for(self.step, words)
 
     # -- moving -------------------------------------------------------------------------------------------------
 
@@ -234,7 +162,7 @@ class Sitting:
 
     def leave_turn(self) -> None:
         """Lower the curtain without closing the read; the draft stays sealed and the turn can go on later."""
-        if self.turn and self.debrief.form != "alone":
+        if self.turn and not self.for_one:
             who = self.turn
             # What was typed is on the disk; in memory it would be open to whoever lifts the curtain next.
             with contextlib.suppress(CannotSave):
@@ -270,7 +198,7 @@ class Sitting:
 
     def finish(self) -> None:
         """Close the debrief: what was agreed stands, and the ground rules count as read."""
-        if self.debrief.form != "alone":
+        if not self.for_one:
             self.view.put(replace(self.debrief, step="", closed_on=self.today))
 
     def rules_read(self) -> None:
@@ -303,7 +231,7 @@ class Sitting:
         """
         step = self.step
         self.answers.answer(step, (landing,))
-        if self.debrief.form != "alone":
+        if not self.for_one:
             makers = self.makers()
             by = maker or (makers[0] if len(makers) == 1 else "")
             guess = self.answers.guess()

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from data.ids import new_id
 from data.records import Debrief, Form, Moment
 from data.view import View
 
 JOINT: tuple[Form, ...] = ("joint", "short")
 """Forms that need two readers at one laptop."""
+
+ALONE: Form = "alone"
+"""The form for one."""
+
+AGAIN = "again"
+"""Stands for writing one's own closed read again."""
 
 
 def open_debrief(view: View, moment: Moment) -> Debrief | None:
@@ -32,11 +40,14 @@ def start_debrief(view: View, moment: Moment, form: Form, *, child: str = "", re
     if form in JOINT:
         found = open_debrief(view, moment)
         if found is not None:
+            if moment.set_aside:
+                view.put(replace(moment, set_aside=False))
             return found
     order = _in_turn(view, readers or tuple(adult.id for adult in view.adults[:2])) if form in JOINT else _myself(view)
     debrief = Debrief(id=new_id(), moment=moment.id, form=form, child=child or moment.children[0], readers=order)
     if form in JOINT:
-        view.put(debrief)
+        # Whoever looks at it together has taken it out again.
+        view.put(debrief, *([replace(moment, set_aside=False)] if moment.set_aside else []))
     return debrief
 
 

@@ -21,6 +21,7 @@ from workspace.app import Swingback
 from workspace.playing import Sitting
 from workspace.screens.my_read import MyReadScreen
 from workspace.screens.second_look import SecondLookScreen
+from workspace.screens.waiting_read import WaitingReadScreen
 from workspace.starting import start_debrief
 
 
@@ -48,9 +49,12 @@ async def sit_down(pilot: Pilot[Any], home: Home) -> None:
     await pilot.pause()
 
 
-async def to_words(pilot: Pilot[Any]) -> MyReadScreen:
-    """Open one's read and go on to the question for words."""
+async def to_words(pilot: Pilot[Any], *, again: bool = False) -> MyReadScreen:
+    """Open one's read, or the closed one again, and go on to the question for words."""
     await pilot.press("r")
+    if again:
+        await until(pilot, lambda: isinstance(pilot.app.screen, WaitingReadScreen), "what shall become of it")
+        await pilot.press("4")
     await until(pilot, lambda: isinstance(pilot.app.screen, MyReadScreen), "the read")
     screen = pilot.app.screen
     assert isinstance(screen, MyReadScreen)
@@ -103,7 +107,7 @@ async def test_a_closed_read_can_be_taken_back(home: Home) -> None:
     async with running(home.journal) as pilot:
         await sit_down(pilot, home)
         for choice, ready in (("1", (home.nell.id,)), ("2", ())):
-            screen = await to_words(pilot)
+            screen = await to_words(pilot, again=not ready)
             await to_end(pilot, screen)
             await pilot.press(choice)
             await until(pilot, lambda ready=ready: view.ready(moment.id) == ready, "what was chosen")  # type: ignore[misc]  # bound now

@@ -133,6 +133,12 @@ class AskingScreen(Screen[str]):
             if place.has_focus and answers.typing(step, adult) and answers.cursor(step) != (cursor_of(place), adult):
                 self._keep(place, adult)
 
+    def keep_standing(self) -> None:
+        """Keep what stands on the page now; word of the last key may still be on its way."""
+        for place, adult in self.asked.places:
+            if value_of(place) != self.sitting.answers.value(self.sitting.step, adult):
+                self._keep(place, adult)
+
     @on(TextArea.Changed)
     def _page_typed(self, event: TextArea.Changed) -> None:
         event.stop()

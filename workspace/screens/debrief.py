@@ -153,7 +153,8 @@ class DebriefScreen(AskingScreen):
 
     def action_pause(self) -> None:
         """Stop here; the same place comes back."""
-        if self.sitting.turn and self.sitting.debrief.form != "alone":
+        self.keep_standing()
+        if self.sitting.turn and not self.sitting.for_one:
             self.sitting.leave_turn()
         # A pause may be the last thing before the lid closes: what was typed goes to the medium now.
         self.sitting.view.drafts.flush()

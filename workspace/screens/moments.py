@@ -28,7 +28,7 @@ from workspace.desk import Desk
 from workspace.picturing import picture, row
 from workspace.playing import Sitting
 from workspace.screens.room import Room
-from workspace.starting import JOINT, open_debrief, start_debrief
+from workspace.starting import AGAIN, ALONE, JOINT, open_debrief, start_debrief
 
 
 class MomentsRoom(Room):
@@ -189,17 +189,36 @@ class MomentsRoom(Room):
     @work
     async def action_debrief(self) -> None:
         """Play the debrief of this moment: together, or the form for one."""
-        if self.moment is not None:
-            await self._play(self.moment, "alone" if self.view.me else "joint")
+        moment = self.moment
+        if moment is not None and await self._waits_for(moment, ALONE):
+            await self._play(moment, "alone" if self.view.me else "joint")
+
+    async def _waits_for(self, moment: Moment, form: str) -> bool:
+        """Ask the author of a closed read what shall become of it; says whether to go on to a form.
+
+        Args:
+            moment: what the read is about.
+            form: the form that was asked for; for the other one this begins it instead.
+        """
+        from workspace.screens.waiting_read import ask_waiting, waits
+
+        if not waits(self.view, moment):
+            return True
+        answer = await ask_waiting(self.app, self.view, moment)
+        if answer and answer != form:
+            await (self._play(moment, "alone") if answer == ALONE else self._write(moment))
+        return answer == form
 
     @work
     async def action_my_read(self) -> None:
         """Write one's own read of this moment, unseen."""
+        moment = self.moment
+        if moment is not None and await self._waits_for(moment, AGAIN):
+            await self._write(moment)
+
+    async def _write(self, moment: Moment) -> None:
         from workspace.screens.my_read import MyReadScreen
 
-        moment = self.moment
-        if moment is None:
-            return
         me = self.view.me
         if not await self._own_words() or me is None:
             return

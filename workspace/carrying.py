@@ -1,0 +1,49 @@
+"""What comes along from earlier evenings into a debrief: a repair still open, and what was seen differently since."""
+
+from __future__ import annotations
+
+from data.records import Debrief, Repair, SecondLook
+from data.view import View
+from data.vocabulary import step_label
+from data.wording import say
+
+TOGETHER = ("joint", "short")
+"""Forms that two people played at one laptop."""
+
+
+def carried_repair(view: View, moment_id: str) -> Repair | None:
+    """Give the newest open repair of another moment, to ask about first."""
+    repairs = (repair for repair in view.all_repairs() if repair.moment != moment_id)
+    return max((one for one in repairs if view.repair_state(one) == "open"), key=lambda one: one.id, default=None)
+
+
+def repair_words(repair: Repair) -> str:
+    """Say what a carried repair was going to be: its first plan, else its first step still to do."""
+    for step in repair.steps:
+        if step.plan.words and step.status == "not_yet":
+            return step.plan.words
+    names = [step.label or step_label(step.id) for step in repair.steps if step.status == "not_yet"]
+    return names[0] if names else say("debrief.carried_repair")
+
+
+def last_together(view: View, debrief: Debrief) -> Debrief | None:
+    """Give the last debrief for two that was closed before this one began."""
+    earlier = (d for d in view.all_debriefs() if d.form in TOGETHER and d.closed_on and d.id < debrief.id)
+    return max(earlier, key=lambda d: d.id, default=None)
+
+
+def late_looks(view: View, debrief: Debrief) -> tuple[SecondLook, ...]:
+    """Give the second looks that were added since two people last sat together, oldest first; never counted."""
+    last = last_together(view, debrief)
+    since = last.id if last is not None else ""
+    found = (
+        look for moment in view.moments() for look in view.looks(moment.id) if look.id > since and look.id < debrief.id
+    )
+    return tuple(sorted(found, key=lambda look: look.id))
+
+
+def looked_for(view: View, debrief: Debrief) -> str:
+    """Give the one thing that was to be looked for, as it was put when two people last sat together."""
+    last = last_together(view, debrief)
+    guess = view.guess(last.moment) if last is not None and last.moment != debrief.moment else None
+    return guess.look_for if guess is not None else ""
