@@ -436,6 +436,21 @@ class Private(Struct, frozen=True, kw_only=True):
     """Texts that wait: for a key to be found again, or for their owner to look at them."""
 
 
+class PageLook(Struct, frozen=True, kw_only=True):
+    """How the page for therapy was last chosen to look; never a consent, which is asked at every print."""
+
+    days: int = 0
+    """The last so many days; 0 for moments picked by hand."""
+    form: Literal["one", "full"] = "one"
+    names: Literal["none", "initials", "full"] = "none"
+    paper: Literal["", "a4", "letter"] = ""
+    """The family's own setting when empty."""
+    large: bool = False
+    left_out: tuple[
+        Literal["question", "family", "help", "well", "glance", "questions", "moments", "repairs"], ...
+    ] = ()
+
+
 class SummaryNotes(Struct, frozen=True, kw_only=True):
     """What the family says on the page for therapy beside its moments; one per family, id ``current``."""
 
@@ -445,6 +460,7 @@ class SummaryNotes(Struct, frozen=True, kw_only=True):
     going_well: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     for_whom: str = ""
+    look: PageLook = PageLook()
 
 
 class BinItem(Struct, frozen=True, kw_only=True):

@@ -23,10 +23,10 @@ from data.wording import say
 from workspace.summary.build import suggest
 from workspace.summary.values import Consent, Paper, Summary
 
-Kind = Literal["pdf", "text"]
+Kind = Literal["pdf", "html", "markdown", "text"]
 """What the page is written as."""
 
-ENDINGS: dict[Kind, str] = {"pdf": ".pdf", "text": ".txt"}
+ENDINGS: dict[Kind, str] = {"pdf": ".pdf", "html": ".html", "markdown": ".md", "text": ".txt"}
 """How the file's name ends."""
 
 NOTE_FIELDS = ("for_whom", "our_family", "help_wanted", "going_well", "questions")
@@ -66,6 +66,11 @@ def picked(view: View, on_page: tuple[str, ...], moment_id: str) -> tuple[Moment
         for moment in found
         if moment is not None and moment.marked != (moment.id in after)
     )
+
+
+def marked_apart(view: View, on_page: tuple[str, ...]) -> tuple[Moment, ...]:
+    """Give the records to write so that marks on moments that are not on the page now go."""
+    return tuple(replace(each, marked=False) for each in view.moments() if each.marked and each.id not in on_page)
 
 
 def whose(view: View, on_page: tuple[str, ...]) -> tuple[Consent, str]:
@@ -170,25 +175,33 @@ class Made(Struct, frozen=True, kw_only=True):
 class Making:
     """One way from a page on the screen to a file; the consent given on it holds for exactly this page."""
 
-    page: Callable[[], Summary]
-    """Gives the page as it stands at this moment."""
+    page: Callable[[frozenset[str]], Summary]
+    """Gives the page as it stands at this moment, with some of its items left out."""
     consent: Consent
     name: str
     """Whose own page it is; empty for a page of all."""
     child: str
     """Who may read it at sixteen."""
-    adults: int
+    adults: tuple[str, ...]
+    """Names of all whose yes a page of all needs."""
     paper: Paper
 
     def __post_init__(self) -> None:
         """Take the page as it is shown now."""
-        self.summary = self.page()
+        self.struck: frozenset[str] = frozenset()
+        """What anybody would rather not have on the page; nobody can tell who."""
+        self.whole = self.summary = self.page(self.struck)
         self.kind: Kind = "pdf" if can_typeset() else "text"
+
+    def choose(self, struck: frozenset[str]) -> None:
+        """Take the page that is left when everybody has chosen."""
+        self.struck = struck
+        self.summary = self.page(struck)
 
     @property
     def unchanged(self) -> bool:
         """Whether the page is still the one that was agreed to."""
-        return self.page() == self.summary
+        return self.page(frozenset()) == self.whole
 
 
 def make(summary: Summary, kind: Kind, path: Path, paper: Paper, *, wanted: Callable[[], bool]) -> Made | None:
@@ -219,14 +232,27 @@ def make(summary: Summary, kind: Kind, path: Path, paper: Paper, *, wanted: Call
 
 
 def _write(summary: Summary, kind: Kind, draft: Path, paper: Paper) -> tuple[str, ...]:
-    if kind == "text":
-        from workspace.summary.text import text
+    if kind == "pdf":
+        from workspace.summary.pdf import write_pdf
 
-        write_whole(draft, text(summary).encode())
-        return ()
-    from workspace.summary.pdf import write_pdf
+        return write_pdf(summary, draft, paper=paper).words
+    write_whole(draft, written(summary, kind, paper).encode())
+    return ()
 
-    return write_pdf(summary, draft, paper=paper).words
+
+def written(summary: Summary, kind: Kind, paper: Paper) -> str:
+    """Give the page in one of the forms that are words alone."""
+    if kind == "html":
+        from workspace.summary.html import html
+
+        return html(summary, paper=paper)
+    if kind == "markdown":
+        from workspace.summary.markdown import markdown
+
+        return markdown(summary)
+    from workspace.summary.text import text
+
+    return text(summary)
 
 
 def _put(draft: Path, path: Path) -> Path:

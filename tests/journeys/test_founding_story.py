@@ -151,7 +151,12 @@ def make_page(seen: Terminal, path: Path) -> pypdf.PdfReader:
     seen.click("5 Summary")
     seen.wait_for("on the page")
     seen.press("n")
-    seen.wait_for("You are about to include")
+    for name in ("Nell", "Idris"):
+        seen.wait_for(f"{name}, your turn to choose.")
+        seen.press("Enter")
+        seen.wait_for(f"{name}, what may stand on the page?")
+        seen.press("F2")
+    seen.wait_for("You are about to include", "what you both chose")
     seen.press("1")
     seen.wait_for("as Kit at sixteen")
     seen.press("F2")

@@ -30,12 +30,16 @@ from widgets.text_area import Line, Writing
 from widgets.timeline import Timeline
 from workspace import making
 from workspace.desk import Desk
+from workspace.looks import paper_of
 from workspace.screens import summary_make
 from workspace.screens.summary import SummaryRoom
-from workspace.screens.summary_make import MakeScreen
 from workspace.screens.summary_notes import DRAFT, NotesScreen
 from workspace.screens.summary_page import PageText, narrower
+from workspace.screens.summary_turns import TurnsScreen
 from workspace.theme import THEMES, VARIABLE_DEFAULTS
+
+CHOSEN = ("n", "enter", "f2", "enter", "f2")
+"""Keys with which both, each behind the curtain, leave everything on the page."""
 
 NOW = datetime(2026, 11, 24, 20, 15, tzinfo=UTC)
 STYLES = Path(__file__).parents[2] / "workspace" / "styles"
@@ -229,7 +233,7 @@ async def test_names_and_paper_are_chosen_with_keys_and_the_page_follows(rowans:
         assert "B. and D." in app.page() or "D. and B." in app.page()
         app.room.query_one("#page-paper").focus()
         await press(pilot, "right", "enter")
-        assert app.room._paper == "letter"
+        assert paper_of(app.room.view, app.room.look) == "letter"
 
 
 async def test_the_mouse_chooses_and_opens(rowans: Journal) -> None:
@@ -246,7 +250,7 @@ async def test_the_mouse_chooses_and_opens(rowans: Journal) -> None:
         assert len(app.room.on_page) == len(before) + 1
         await pilot.click(app.room.query_one("#page-acts").query(Action).first())
         await pilot.pause()
-        assert isinstance(app.screen, MakeScreen)
+        assert isinstance(app.screen, TurnsScreen)
         await press(pilot, "escape")
 
 
@@ -262,7 +266,7 @@ async def test_on_a_tiny_screen_one_pane_is_seen_at_a_time(rowans: Journal) -> N
         marked = making.marked(app.desk.view)
         await press(pilot, "space")
         assert making.marked(app.desk.view) == marked
-        await pilot.click(app.room.query_one("#page-acts").query(Action).last())
+        await pilot.click(app.room.query_one("#page-back").query(Action).last())
         await pilot.pause()
         assert (left.is_on_screen, page.is_on_screen) == (True, False)
         assert app.focused is app.room.query_one(Timeline)
@@ -311,12 +315,14 @@ async def test_a_family_without_moments_finds_a_kind_page(small: Journal) -> Non
 # -- saying yes -------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("keys", [("escape",), ("2",), ("1", "escape"), ("1", "f2", "1", "escape")])
+@pytest.mark.parametrize(
+    "keys", [("escape",), ("2",), ("1", "escape"), ("1", "f2", "1", "escape"), ("1", "f2", "4", "escape")]
+)
 async def test_leaving_anywhere_makes_nothing(rowans: Journal, paper: Path, keys: tuple[str, ...]) -> None:
     app = Host(rowans)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await press(pilot, "n")
+        await press(pilot, *CHOSEN)
         assert "You are about to include" in asked(app.screen)
         await press(pilot, *keys)
         await made(pilot)
@@ -328,12 +334,12 @@ async def test_consent_shows_what_goes_on_the_page_and_where_paper_can_end_up(ro
     app = Host(rowans)
     async with app.run_test(size=(120, 60)) as pilot:
         await pilot.pause()
-        await press(pilot, "n")
+        await press(pilot, *CHOSEN)
         said = "\n".join(str(each.content) for each in app.screen.query(Static))
         assert "how it landed" in said
         assert "requested by a court" in said
         assert "required to report" in said
-        assert [act.label for act in app.screen.query_one(Question).ask.acts] == ["We both agree", "Not today"]
+        assert [act.label for act in app.screen.query_one(Question).ask.acts] == ["Go on", "Not today"]
         await press(pilot, "escape")
 
 
@@ -341,7 +347,7 @@ async def test_consent_is_asked_again_every_time(rowans: Journal, paper: Path) -
     app = Host(rowans)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await press(pilot, "n", "1", "escape", "n")
+        await press(pilot, *CHOSEN, "1", "escape", *CHOSEN)
         assert "You are about to include" in asked(app.screen)
         await press(pilot, "escape")
 
@@ -350,7 +356,7 @@ async def test_consent_ends_when_the_page_changes(rowans: Journal, paper: Path) 
     app = Host(rowans)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await pilot.pause()
-        await press(pilot, "n", "1", "f2", "1")
+        await press(pilot, *CHOSEN, "1", "f2", "1")
         first = app.desk.view.moment(app.room.on_page[0])
         assert first is not None
         app.desk.view.put(replace(first, camera=("Something else was seen.",)))
@@ -381,7 +387,7 @@ async def test_alone_only_ones_own_entries_are_on_the_page(rowans: Journal, pape
         await press(pilot, "n")
         assert "what you wrote yourself" in asked(app.screen)
         assert [act.label for act in app.screen.query_one(Question).ask.acts] == ["Go on", "Not today"]
-        await press(pilot, "1", "f2", "2", "enter")
+        await press(pilot, "1", "f2", "4", "enter")
         await made(pilot)
         await press(pilot, "escape")
         assert app.screen is app.room
@@ -425,7 +431,7 @@ async def test_a_pdf_of_one_page_holds_both_reads(rowans: Journal, paper: Path) 
     app = Host(rowans)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await press(pilot, "n", "1")
+        await press(pilot, *CHOSEN, "1")
         assert "at sixteen" in asked(app.screen)
         await press(pilot, "f2", "1", "enter")
         await made(pilot)
@@ -450,7 +456,7 @@ async def test_a_page_of_plain_text_is_what_was_shown(rowans: Journal, paper: Pa
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         shown = app.page()
-        await press(pilot, "n", "1", "f2", "2", "f2")
+        await press(pilot, *CHOSEN, "1", "f2", "4", "f2")
         await made(pilot)
         assert asked(app.screen) == "The page is made."
         await press(pilot, "escape")
@@ -463,7 +469,7 @@ async def test_a_file_that_is_there_stays_and_the_new_one_gets_a_number(rowans: 
     app = Host(rowans)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await press(pilot, "n", "1", "f2", "2")
+        await press(pilot, *CHOSEN, "1", "f2", "4")
         assert app.screen.query_one("#make-place", Line).value.endswith("page-2026-11-24-2.txt")
         app.screen.query_one("#make-place", Line).value = "typed"
         await press(pilot, "enter")
@@ -478,7 +484,7 @@ async def test_a_folder_that_is_not_there_is_said_and_another_can_be_typed(rowan
     app = Host(rowans)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await press(pilot, "n", "1", "f2", "2")
+        await press(pilot, *CHOSEN, "1", "f2", "4")
         line = app.screen.query_one("#make-place", Line)
         line.value = str(paper / "nowhere" / "page.txt")
         await press(pilot, "enter")
@@ -500,11 +506,11 @@ async def test_without_a_typesetter_there_is_plain_text_and_a_sentence(
     app = Host(rowans)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await press(pilot, "n", "1", "f2")
+        await press(pilot, *CHOSEN, "1", "f2")
         ask = app.screen.query_one(Question).ask
         assert "typesetter is not there" in ask.hint
-        assert [act.label for act in ask.acts] == ["Plain text", "Back"]
-        await press(pilot, "1", "f2")
+        assert [act.label for act in ask.acts] == ["Web page", "Markdown", "Plain text", "Back"]
+        await press(pilot, "3", "f2")
         await made(pilot)
         await press(pilot, "escape")
     assert [each.name for each in paper.iterdir()] == ["page-2026-11-24.txt"]
@@ -522,7 +528,7 @@ async def test_what_goes_amiss_is_said_plainly_and_leaves_no_file(
     app = Host(rowans)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await press(pilot, "n", "1", "f2", "2")
+        await press(pilot, *CHOSEN, "1", "f2", "4")
         monkeypatch.setattr(making, "write_whole", full)
         await press(pilot, "f2")
         await made(pilot)
@@ -573,7 +579,7 @@ async def test_opening_and_printing_answer_in_a_sentence(
     app = Host(rowans)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await press(pilot, "n", "1", "f2", "1", "f2")
+        await press(pilot, *CHOSEN, "1", "f2", "1", "f2")
         await made(pilot)
         assert [act.label for act in app.screen.query_one(Question).ask.acts] == ["Open it", "Print it", "Done"]
         await press(pilot, "2")
@@ -679,7 +685,8 @@ async def test_hostile_words_stay_as_they_are(small: Journal, paper: Path, words
         await press(pilot, "e", "f2", "escape")
         piece = words.split("\n")[0].split()[-1][:20]
         assert piece in app.page()
-        await press(pilot, "n", "1", "f2", "2", "f2")
+        app.room.use_two_sides()
+        await press(pilot, "n", "1", "f2", "4", "f2")
         await made(pilot)
         assert asked(app.screen) == "The page is made."
         await press(pilot, "escape")
@@ -715,7 +722,7 @@ async def test_the_notes_screen_and_the_make_screen_take_escape_from_the_first_k
     app = Host(rowans)
     async with app.run_test(size=(40, 15)) as pilot:
         await pilot.pause()
-        for key, screen in (("n", MakeScreen), ("e", NotesScreen)):
+        for key, screen in (("n", TurnsScreen), ("e", NotesScreen)):
             await press(pilot, key)
             assert type(app.screen).__name__ == screen.__name__
             await press(pilot, "escape")

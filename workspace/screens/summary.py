@@ -3,47 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
-from typing import ClassVar, cast
+from typing import ClassVar
 
 from msgspec.structs import replace
-from textual import on, work
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from data.errors import JournalError
-from data.records import Moment
+from data.records import Moment, Record
 from data.wording import say
 from widgets.buttons import Act, Action, ActionRow
-from widgets.chip_field import ChipField, Option
 from widgets.empty import Empty
-from widgets.glyphs import FULL
 from widgets.timeline import Row, Timeline
 from workspace.commands import bindings, command
 from workspace.desk import Desk
-from workspace.making import Making, chosen, marked, picked, whose
-from workspace.picturing import joined, name_of, row
-from workspace.screens.room import Room
+from workspace.looks import page_rows, paper_of
+from workspace.making import marked, marked_apart, picked, whose
+from workspace.picturing import name_of
+from workspace.screens.summary_fit import SHORTEN, TWO_SIDES, PageFit
+from workspace.screens.summary_look import PageLooks
 from workspace.screens.summary_page import PageText
-from workspace.summary.build import build
+from workspace.screens.summary_ways import PageRoom
 from workspace.summary.text import text
-from workspace.summary.values import Choices, Names, Paper, Summary
-
-NAMES: tuple[Names, ...] = ("none", "initials", "full")
-"""How people can be named, as the chips stand."""
-
-PAPERS: tuple[Paper, ...] = ("a4", "letter")
-"""The sheets, as the chips stand."""
-
 
 BACK = "close_page"
 """Id of the button that goes back from the page to the list, where only one of them has room."""
 
 
-class SummaryRoom(Room):
+class SummaryRoom(PageRoom):
     """Moments to choose from, and the page as it will stand on paper; nothing here is consent yet."""
 
     ROOM = "summary"
@@ -61,9 +51,6 @@ class SummaryRoom(Room):
             desk: gives the view of whoever is here, and the clock.
         """
         super().__init__(desk)
-        self._names: Names = "none"
-        self._paper: Paper = desk.family.settings.paper
-        self._let_go = False
         self._begun = False
         self._here = ""
 
@@ -74,23 +61,19 @@ class SummaryRoom(Room):
             yield Static(Content(say("summary_room.choose")), id="page-how")
             yield Timeline(id="page-moments")
             yield Static(id="page-count", markup=False)
-            yield ActionRow((command("pick").act(), command("page_notes").act()), id="page-pick")
+            yield ActionRow((command("pick").act(),), id="page-pick")
         with Vertical(id="page-right"):
             yield Static(id="page-whose", markup=False)
-            with Vertical(id="page-choices"):
-                yield self._chips("names", NAMES, self._names)
-                yield self._chips("paper", PAPERS, self._paper)
+            yield PageLooks(self.look, paper_of(self.view, self.look), id="page-choices")
             with VerticalScroll(id="page-sheet", can_focus=True):
                 yield PageText(id="page-text")
-            back = Act(id=BACK, label=say("summary_room.back"), key="Esc")
-            yield ActionRow((command("make_page").act(strong=True), command("page_notes").act(), back), id="page-acts")
-
-    def _chips(self, what: str, ids: tuple[str, ...], here: str) -> Horizontal:
-        options = tuple(Option(id=one, label=say(f"summary_room.{what}_{one}")) for one in ids)
-        field = ChipField(options, (), (here,))
-        field.id = f"page-{what}"
-        label = Static(Content(say(f"summary_room.{what}")), classes="page-label")
-        return Horizontal(label, field, classes="page-choice")
+            yield PageFit(id="page-fit")
+            with Horizontal(id="page-foot"):
+                acts = ("page_look", "page_notes")
+                yield ActionRow(
+                    (command("make_page").act(strong=True), *(command(each).act() for each in acts)), id="page-acts"
+                )
+                yield ActionRow((Act(id=BACK, label=say("summary_room.back"), key="Esc"),), id="page-back")
 
     # -- showing ------------------------------------------------------------------------------------------------
 
@@ -100,32 +83,9 @@ class SummaryRoom(Room):
         current = self.query_one(Timeline).current
         return self.view.moment(current.id) if current is not None else None
 
-    @property
-    def on_page(self) -> tuple[str, ...]:
-        """Ids of the moments on the page, in the order they happened."""
-        return chosen(self.view, let_go=self._let_go)
-
-    def page(self) -> Summary:
-        """Give the page as whoever is here would make it now."""
-        on_page = self.on_page
-        consent, adult = whose(self.view, on_page)
-        choices = Choices(today=self.desk.today(), names=self._names, paper=self._paper, consent=consent, adult=adult)
-        return build(self.view, on_page, choices)
-
     def rows(self) -> tuple[Row, ...]:
         """Give the list's rows: a tick and a word for what is on the page."""
-        today, on_page = self.desk.today(), {*self.on_page}
-        return tuple(self._row(moment, moment.id in on_page, today) for moment in self.view.moments())
-
-    def _row(self, moment: Moment, there: bool, today: date) -> Row:
-        plain = row(self.view, moment, FULL, today=today)
-        return replace(
-            plain,
-            glyph=FULL.chosen if there else FULL.unchosen,
-            mark=say("summary_room.on_page") if there else "",
-            second=say("summary_room.bright", second=plain.second) if moment.bright else plain.second,
-            bright=False,
-        )
+        return page_rows(self.view, {*self.on_page}, self.desk.today())
 
     def show_room(self) -> None:
         """Draw the list and the page again."""
@@ -133,7 +93,7 @@ class SummaryRoom(Room):
             # Told while the room was being furnished or left.
             return
         if marked(self.view):
-            self._let_go = False
+            self.let_go = False
         timeline = self.query_one(Timeline)
         timeline.set_rows(self.rows())
         self.set_class(not timeline.rows, "-no-moments")
@@ -158,10 +118,14 @@ class SummaryRoom(Room):
         consent, adult = whose(self.view, on_page)
         words = say(f"summary_room.whose_{consent}", name=name_of(self.view, adult))
         self.query_one("#page-whose", Static).update(Content(words))
-        self.query_one(PageText).words = text(self.page())
+        page = self.page()
+        self.query_one(PageText).words = text(page)
+        self.query_one(PageLooks).show_look(self.look)
+        paper = paper_of(self.view, self.look)
+        self.query_one(PageFit).show_page(page, paper, settled=bool(on_page) and self.any_sides == on_page)
         few = {0: "count_none", 1: "count_one"}.get(len(on_page), "count")
         count = say(f"summary_room.{few}", n=len(on_page))
-        if on_page and not marked(self.view):
+        if on_page and not self.look.days and not marked(self.view):
             count = f"{count} {say('summary_room.suggested')}"
         self.query_one("#page-count", Static).update(Content(count))
         self._show_pick()
@@ -198,26 +162,15 @@ class SummaryRoom(Room):
         moment = self.moment
         if moment is None or not self.query_one(Timeline).is_on_screen:
             return
-        on_page = self.on_page
-        records = picked(self.view, on_page, moment.id)
-        self._let_go = on_page == (moment.id,)
-        try:
-            if records:
-                self.view.put(*records)
-        except JournalError as problem:
-            self.app.notify(problem.words, markup=False)
-        self.show_room()
+        there = self.on_page
+        records: list[Record] = [*picked(self.view, there, moment.id)]
+        if self.look.days:
+            # Whoever picks by hand goes on from the moments of these days.
+            records += marked_apart(self.view, (*there, moment.id))
+            records.append(replace(self.view.notes(), look=replace(self.look, days=0)))
+        self.let_go = there == (moment.id,)
+        self.put(*records)
         self.call_after_refresh(self._turn_to, moment.id)
-
-    @on(ChipField.Toggled)
-    def _chose(self, event: ChipField.Toggled) -> None:
-        event.stop()
-        event.field.chosen = (event.option_id,)
-        if event.field.id == "page-names":
-            self._names = cast(Names, event.option_id)
-        else:
-            self._paper = cast(Paper, event.option_id)
-        self.show_page()
 
     @on(Timeline.Opened)
     def _opened(self, event: Timeline.Opened) -> None:
@@ -228,13 +181,17 @@ class SummaryRoom(Room):
 
     def action_close_page(self) -> None:
         """Go back from the page to the list."""
-        self.remove_class("-reading")
+        self.remove_class("-reading", "-choosing")
         self.query_one(Timeline).focus()
 
     async def do(self, command_id: str) -> None:
         """Do what a button says; the way back is this room's own."""
         if command_id == BACK:
             self.action_close_page()
+        elif command_id == SHORTEN:
+            self.action_shorten()
+        elif command_id == TWO_SIDES:
+            self.use_two_sides()
         else:
             await super().do(command_id)
 
@@ -242,41 +199,3 @@ class SummaryRoom(Room):
     async def _to_moments(self, event: Empty.Pressed) -> None:
         event.stop()
         await self.run_action("room('moments')")
-
-    # -- making -------------------------------------------------------------------------------------------------
-
-    @work
-    async def action_make_page(self) -> None:
-        """Ask for consent, once and for this page alone, and make it."""
-        from workspace.screens.summary_make import MakeScreen
-
-        on_page = self.on_page
-        if not on_page:
-            self.app.notify(say("summary_room.none_chosen"), markup=False)
-            return
-        consent, adult = whose(self.view, on_page)
-        making = Making(
-            page=self.page,
-            consent=consent,
-            name=name_of(self.view, adult),
-            child=self._children(on_page),
-            adults=len(self.view.adults),
-            paper=self._paper,
-        )
-        await self.app.push_screen_wait(MakeScreen(making))
-
-    def _children(self, on_page: tuple[str, ...]) -> str:
-        """Name the children the page is about."""
-        moments = (self.view.moment(each) for each in on_page)
-        ids = dict.fromkeys(moment.children[0] for moment in moments if moment is not None and moment.children)
-        names = (child.name for child in map(self.view.child, ids) if child is not None)
-        return joined(tuple(names)) or say("summary_room.make.sixteen_child")
-
-    @work
-    async def action_page_notes(self) -> None:
-        """Write what the page says beside its moments."""
-        from workspace.screens.summary_notes import NotesScreen
-
-        own = whose(self.view, self.on_page)[0] == "own"
-        await self.app.push_screen_wait(NotesScreen(self.view, own=own))
-        self.show_room()

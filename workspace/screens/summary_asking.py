@@ -14,7 +14,7 @@ from widgets.buttons import Act
 from widgets.glyphs import FULL
 from widgets.question import Ask, Question
 from widgets.text_area import Line
-from workspace.making import Kind, Made, Making, can_typeset
+from workspace.making import ENDINGS, Kind, Made, Making, can_typeset
 from workspace.screens.summary_page import PageText
 from workspace.summary.text import text
 
@@ -37,9 +37,8 @@ def _on_and_back(label: str = "go_on") -> tuple[Act, ...]:
 
 def ask_consent(making: Making) -> Question:
     """Show what would be on the page and where paper can end up, and ask everyone whose page it is."""
-    agree = {"both": "agree_both" if making.adults == 2 else "agree_all"}.get(making.consent, "go_on")
     acts = (
-        Act(id="on", label=say(f"summary_room.make.{agree}"), key="1", strong=True),
+        Act(id="on", label=say("summary_room.make.go_on"), key="1", strong=True),
         Act(id="leave", label=say("summary_room.make.leave"), key="2"),
     )
     included, asks = making.summary.included, making.summary.asks
@@ -47,12 +46,17 @@ def ask_consent(making: Making) -> Question:
     return _question(
         "consent",
         say(f"summary_room.make.about_{making.consent}"),
-        say(f"summary_room.make.hint_{making.consent}", name=making.name),
+        say(f"summary_room.make.hint_{_whose(making)}", name=making.name),
         acts,
         *[Horizontal(Static(FULL.dot), Static(Content(line)), classes="make--item") for line in included],
         *[Static(Content(words), classes="make--thought") for words in asks],
         *[Static(Content(words), classes="make--note") for words in notes],
     )
+
+
+def _whose(making: Making) -> str:
+    """Say whose page it is; a page of more than two speaks of all."""
+    return "all" if making.consent == "both" and len(making.adults) > 2 else making.consent
 
 
 def ask_sixteen(making: Making) -> Question:
@@ -68,10 +72,10 @@ def ask_sixteen(making: Making) -> Question:
 
 
 def ask_kind() -> Question:
-    """Ask for PDF or plain text; without a typesetter only the latter is offered, and why is said."""
+    """Ask what the page is written as; without a typesetter no PDF is offered, and why is said."""
     here = can_typeset()
     hint = say("summary_room.make.kind_hint" if here else "summary.pdf.no_typst")
-    kinds: tuple[Kind, ...] = ("pdf", "text") if here else ("text",)
+    kinds: tuple[Kind, ...] = tuple(kind for kind in ENDINGS if here or kind != "pdf")
     acts = [
         Act(id=f"kind:{kind}", label=say(f"summary_room.make.kind_{kind}"), key=str(n), strong=n == 1)
         for n, kind in enumerate(kinds, 1)

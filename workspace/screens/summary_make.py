@@ -21,6 +21,7 @@ from data.wording import say
 from widgets.question import Question
 from widgets.text_area import Line
 from workspace.making import (
+    ENDINGS,
     Made,
     Making,
     make,
@@ -32,6 +33,7 @@ from workspace.making import (
 )
 from workspace.screens.summary_asking import STEPS, ask_consent, ask_kind, ask_sixteen, ask_where, show_made
 from workspace.sizes import HEIGHTS, WIDTHS
+from workspace.summary.items import items
 
 PATIENCE = 0.5
 """Seconds after which making the page is spoken of."""
@@ -54,7 +56,7 @@ class MakeScreen(ModalScreen[Path | None]):
         Binding("f3", "go_back", "Back", id="make.back", tooltip="To the question before", show=False),
         *[
             Binding(str(n), f"choose({n})", "Choose", id=f"make.choose_{n}", tooltip="Press that button", show=False)
-            for n in range(1, 4)
+            for n in range(1, 6)
         ],
         Binding("up", "scroll('up')", "Up", id="make.up", tooltip="A line up", show=False),
         Binding("down", "scroll('down')", "Down", id="make.down", tooltip="A line down", show=False),
@@ -96,8 +98,24 @@ class MakeScreen(ModalScreen[Path | None]):
         yield Container(id="make-stage")
         yield Static(id="make-line", markup=False)
 
-    async def on_mount(self) -> None:
-        """Ask for consent."""
+    def on_mount(self) -> None:
+        """Let everyone choose, where it is a page of all; then ask for consent."""
+        self._choose()
+
+    @work
+    async def _choose(self) -> None:
+        if self.making.consent == "both":
+            from workspace.screens.summary_turns import TurnsScreen
+
+            struck = await self.app.push_screen_wait(TurnsScreen(self.making.whole, self.making.adults))
+            if struck is None:
+                self.dismiss(None)
+                return
+            self.making.choose(struck)
+            if not items(self.making.summary):
+                self.app.notify(say("summary_room.turns.nothing"), markup=False)
+                self.dismiss(None)
+                return
         await self.show()
 
     # -- asking -------------------------------------------------------------------------------------------------
@@ -171,7 +189,7 @@ class MakeScreen(ModalScreen[Path | None]):
         elif self._step == "where":
             self._begin()
         elif what == "kind":
-            self.making.kind = "text" if value == "text" else "pdf"
+            self.making.kind = next(kind for kind in ENDINGS if kind == value)
             await self._move(1)
         elif what == "on":
             await self._move(1)
@@ -244,7 +262,7 @@ class MakeScreen(ModalScreen[Path | None]):
 
     async def action_go_on(self) -> None:
         """Press the button that goes on."""
-        act = next((act for act in self.query_one(Question).ask.acts if act.strong), None)
+        act = next((act for each in self.query(Question) for act in each.ask.acts if act.strong), None)
         if act is not None:
             await self.press(act.id)
 
@@ -255,7 +273,7 @@ class MakeScreen(ModalScreen[Path | None]):
 
     async def action_choose(self, n: int) -> None:
         """Press the button with that digit."""
-        act = next((act for act in self.query_one(Question).ask.acts if act.key == str(n)), None)
+        act = next((act for each in self.query(Question) for act in each.ask.acts if act.key == str(n)), None)
         if act is not None:
             await self.press(act.id)
 

@@ -138,10 +138,10 @@ def joined(said: Said) -> str:
 
 
 def weight(block: Block) -> int:
-    """Say about how much room a block takes, in characters; a row, a step and a new line count as half a line more."""
+    """Say about how much room a block takes, in characters; each text counts as half a line more, a new line as one."""
     texts = [*block.lines]
     for row in block.rows:
         texts += [row.lead, *row.versions, *(step for same in row.steps for step in same.steps)]
         texts += [words for said in row.said for words in (said.ours, said.theirs)]
         texts += [words for read in row.reads for words in (read.needs, read.feelings, read.words)]
-    return sum(len(words) + 45 * (1 + words.count("\n")) for words in texts if words)
+    return sum(len(words) + 45 + 90 * words.count("\n") for words in texts if words)

@@ -42,7 +42,24 @@ HEAD = ("title", "subtitle", "prepared", "author", "footer", "printed", "lang")
 TOGETHER = 1500
 """Room, as `weight` counts it, up to which a moment is not parted over two sides; well under a side in large print."""
 
+LITTLE = 3000
+"""Room, as `weight` counts it, that any one side has."""
+
 _UNCOVERED = re.compile(r'the text `"(.*?)"` could not be displayed')
+
+
+def surely_fits(summary: Summary) -> bool:
+    """Say whether a page holds so little that nobody needs to try: half of what one side can take."""
+    return not summary.large and sum(map(weight, outline(summary))) < LITTLE
+
+
+def sides(summary: Summary, *, paper: Paper = "a4") -> int:
+    """Count the sides of paper the page takes, set as close as need be.
+
+    Raises:
+        JournalError: when there is no typesetter on this computer, or it cannot set this page.
+    """
+    return 1 if surely_fits(summary) else _sides(summary, paper, FITS[-1])
 
 
 def fits(summary: Summary, *, paper: Paper = "a4") -> bool:
@@ -51,7 +68,7 @@ def fits(summary: Summary, *, paper: Paper = "a4") -> bool:
     Raises:
         JournalError: when there is no typesetter on this computer.
     """
-    return _best_fit(summary, paper)[1] == 1
+    return sides(summary, paper=paper) == 1
 
 
 def write_pdf(summary: Summary, path: Path, *, paper: Paper = "a4", system_fonts: bool = True) -> PdfNote:

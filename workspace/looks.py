@@ -1,0 +1,116 @@
+"""How a page is chosen to look: which days, which form, which names and paper; remembered, and never a consent."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from msgspec.structs import replace
+
+from data.records import Moment, PageLook
+from data.view import View
+from data.when import local
+from data.wording import say
+from widgets.glyphs import FULL
+from widgets.timeline import Row
+from workspace.making import chosen
+from workspace.picturing import joined, row
+from workspace.summary.values import PARTS_OF, Choices, Consent, Paper, Part
+
+DAYS = (0, 7, 28, 90)
+"""Moments picked by hand, or those of so many days up to today: a week, four weeks, three months."""
+
+
+def period(view: View, days: int, today: date) -> tuple[str, ...]:
+    """Give the moments of the last days, in the order they happened.
+
+    Args:
+        view: what may be seen.
+        days: how many days, today among them.
+        today: the day it is.
+    """
+    first = today - timedelta(days=days - 1)
+    there = (moment for moment in view.moments() if not moment.set_aside)
+    return tuple(moment.id for moment in there if first <= local(moment.when).date() <= today)[::-1]
+
+
+def on_page(view: View, look: PageLook, today: date, *, let_go: bool = False) -> tuple[str, ...]:
+    """Give the moments on the page: those of its days, or those picked by hand.
+
+    Args:
+        view: what may be seen.
+        look: how the page is chosen to look.
+        today: the day it is.
+        let_go: the last one picked was let go on purpose, so that nothing is suggested in its place.
+    """
+    return period(view, look.days, today) if look.days else chosen(view, let_go=let_go)
+
+
+def paper_of(view: View, look: PageLook) -> Paper:
+    """Give the sheet: as last chosen, or as the family set it."""
+    return look.paper or view.family.settings.paper
+
+
+def choices_of(view: View, look: PageLook, today: date, consent: Consent, adult: str) -> Choices:
+    """Give what the page is built with.
+
+    Args:
+        view: what may be seen.
+        look: how it is chosen to look.
+        today: the date on the paper.
+        consent: whose page it is.
+        adult: whose own page it is, if one adult's.
+    """
+    return Choices(
+        today=today,
+        names=look.names,
+        paper=paper_of(view, look),
+        form=look.form,
+        large=look.large,
+        left_out=look.left_out,
+        consent=consent,
+        adult=adult,
+    )
+
+
+def parts_of(look: PageLook) -> tuple[Part, ...]:
+    """Give the parts of the form that are on the page."""
+    return tuple(part for part in PARTS_OF[look.form] if part not in look.left_out)
+
+
+def with_part(look: PageLook, part: Part) -> PageLook:
+    """Take a part off the page, or bring it back; the last one stays."""
+    left = tuple(each for each in look.left_out if each != part)
+    if left == look.left_out:
+        left = (*left, part)
+    changed = replace(look, left_out=left)
+    return changed if parts_of(changed) else look
+
+
+def children_of(view: View, moments: tuple[str, ...]) -> str:
+    """Name the children whose moments these are."""
+    found = (view.moment(each) for each in moments)
+    ids = dict.fromkeys(moment.children[0] for moment in found if moment is not None and moment.children)
+    names = (child.name for child in map(view.child, ids) if child is not None)
+    return joined(tuple(names)) or say("summary_room.make.sixteen_child")
+
+
+def page_rows(view: View, there: set[str], today: date) -> tuple[Row, ...]:
+    """Give the rows of all moments: a tick and a word for those that are on the page.
+
+    Args:
+        view: what may be seen.
+        there: ids of the moments on the page.
+        today: the day it is.
+    """
+    return tuple(_row(view, moment, moment.id in there, today) for moment in view.moments())
+
+
+def _row(view: View, moment: Moment, there: bool, today: date) -> Row:
+    plain = row(view, moment, FULL, today=today)
+    return replace(
+        plain,
+        glyph=FULL.chosen if there else FULL.unchosen,
+        mark=say("summary_room.on_page") if there else "",
+        second=say("summary_room.bright", second=plain.second) if moment.bright else plain.second,
+        bright=False,
+    )
