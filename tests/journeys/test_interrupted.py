@@ -64,6 +64,7 @@ def open_new_moment(seen: Terminal) -> None:
 def open_private_page(seen: Terminal) -> None:
     """A page in Nell's private room, behind her passphrase."""
     seen.press("3")
+    seen.wait_for("› w Who is here")
     seen.press("w")
     seen.wait_for("Nell, alone")
     seen.press("2")
@@ -74,21 +75,24 @@ def open_private_page(seen: Terminal) -> None:
     seen.send(b"y")
     seen.wait_for("Write")
     seen.send(b"n")
-    seen.settle()
-    if seen.sees(say("reflect_room.write_this")):
+    offered, page = say("reflect_room.write_this"), say("reflect_room.write_keep")
+    seen.settle(lambda: seen.sees(offered) or seen.sees(page), "a page or a question for it")
+    if seen.sees(offered):
         seen.press("Enter")
-    seen.wait_for(say("reflect_room.write_keep"))
+    seen.wait_for(page)
 
 
 def open_debrief(seen: Terminal) -> None:
     """What else was going on, in the middle of a debrief."""
+    last = "How did Kit say or show it?"
+    before = {"Shall we look": "1", "How we talk": "F2", "no sound": "F2", "did Kit send": "F2"}
     seen.press("d")
-    seen.settle()
-    for words, key in (("Shall we look", "1"), ("How we talk", "F2"), ("no sound", "F2"), ("did Kit send", "F2")):
-        if seen.sees(words):
-            seen.press(key)
-            until_gone(seen, words)
-    seen.wait_for("How did Kit say or show it?")
+    while not seen.sees(last):
+        seen.settle(lambda: any(map(seen.sees, (*before, last))), "a question")
+        for words, key in before.items():
+            if seen.sees(words):
+                seen.press(key)
+                until_gone(seen, words)
 
 
 def until_gone(seen: Terminal, words: str) -> None:
