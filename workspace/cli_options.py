@@ -93,7 +93,7 @@ def _summary(command: Parser) -> None:
     command.add_argument("--large", action="store_true", help=say("cli.help.large"))
     command.add_argument("--names", choices=("full", "initials", "none"), default="none", help=say("cli.help.names"))
     command.add_argument("--paper", choices=("a4", "letter"), help=say("cli.help.paper"))
-    command.add_argument("--format", choices=("pdf", "txt"), default="pdf", help=say("cli.help.format"))
+    command.add_argument("--format", choices=("pdf", "html", "md", "txt"), default="pdf", help=say("cli.help.format"))
     command.add_argument("--out", metavar="FILE", help=say("cli.help.out"))
     command.add_argument("--agreed", action="store_true", help=say("cli.help.agreed"))
 

@@ -6,7 +6,7 @@ import os
 from argparse import Namespace
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from data.errors import CannotSave
 from data.familyfile import code_of
@@ -31,7 +31,8 @@ from workspace.cli_voice import (
 )
 
 if TYPE_CHECKING:
-    from workspace.summary.values import Form, Part
+    from workspace.making import Kind
+    from workspace.summary.values import Choices, Form, Part, Summary
 
 WEEK = timedelta(days=6)
 """From the first to the last of seven days."""
@@ -39,6 +40,7 @@ WEEK = timedelta(days=6)
 
 def summary(args: Namespace, start: Start) -> int:
     """Make the page for therapy."""
+    from workspace.making import whose
     from workspace.summary.build import build
     from workspace.summary.values import Choices
 
@@ -47,8 +49,7 @@ def summary(args: Namespace, start: Start) -> int:
     form, left_out = _parts(args)
     with reading(start) as view:
         moments = _moments(args, view, start) if "moments" not in left_out else ()
-        consent: Literal["both", "agreed", "one_adult"]
-        consent = "agreed" if args.agreed else "both" if len(view.adults) > 1 else "one_adult"
+        consent, adult = whose(view, moments)
         choices = Choices(
             today=today_of(view, start),
             names=args.names,
@@ -56,19 +57,27 @@ def summary(args: Namespace, start: Start) -> int:
             form=form,
             large=args.large,
             left_out=left_out,
-            consent=consent,
+            # A yes given beforehand, for all, covers no more than what both can see already.
+            consent="agreed" if args.agreed and consent != "own" else consent,
+            adult=adult,
         )
         page = build(view, moments, choices)
-        _preview(page.included, page.asks)
+        _preview(view, moments, page.included, page.asks)
         if not args.agreed:
-            _consent(view)
-    if args.format == "txt":
-        from workspace.summary.text import text
+            _consent(view, adult)
+    if args.format == "pdf":
+        return _make_pdf(page, args.out, choices)
+    from workspace.making import written
 
-        return _hand_over_text(text(page), args.out)
+    kind: Kind = {"html": "html", "md": "markdown"}.get(args.format, "text")  # type: ignore[assignment]  # both are kinds
+    return _hand_over_text(written(page, kind, choices.paper), args.out, args.format)
+
+
+def _make_pdf(page: Summary, out: str | None, choices: Choices) -> int:
+    """Set the page as a PDF, and say where it is."""
     from workspace.summary.pdf import write_pdf
 
-    path = _free(args.out, "pdf", choices.today.isoformat())
+    path = _free(out, "pdf", choices.today.isoformat())
     done = write_pdf(page, path, paper=choices.paper)
     give(str(path))
     for words in done.words:
@@ -123,30 +132,36 @@ def _moments(args: Namespace, view: View, start: Start) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _preview(included: tuple[str, ...], asks: tuple[str, ...]) -> None:
-    """Say what is about to be put on paper."""
+def _preview(view: View, moments: tuple[str, ...], included: tuple[str, ...], asks: tuple[str, ...]) -> None:
+    """Say what is about to be put on paper, and what deserves a thought before it is."""
+    from workspace.looks import children_of
+
     tell(say("cli.summary.about"))
     for line in (*included, *asks):
         tell(f"  {line}")
+    if at_terminal():
+        tell(say("summary_room.make.court"))
+        tell(say("summary_room.make.duty"))
+        tell(say("summary_room.make.sixteen", child=children_of(view, moments)))
 
 
-def _consent(view: View) -> None:
-    """Ask everyone who shares the file.
+def _consent(view: View, own: str) -> None:
+    """Ask everyone who shares the file, or only the one whose own page it is.
 
     Raises:
         Stop: when anyone does not say yes.
     """
     for adult in view.adults:
-        if not is_yes(ask(say("cli.summary.ask", name=adult.name))):
+        if own in ("", adult.id) and not is_yes(ask(say("cli.summary.ask", name=adult.name))):
             raise Stop(say("cli.summary.not_agreed"), USE)
 
 
-def _hand_over_text(text: str, out: str | None) -> int:
+def _hand_over_text(text: str, out: str | None, kind: str) -> int:
     """Print the page, or write it to a file."""
     if out is None:
         give(text.rstrip("\n"))
         return DONE
-    path = _free(out, "txt", "")
+    path = _free(out, kind, "")
     try:
         write_whole(path, text.encode())
     except OSError as refusal:

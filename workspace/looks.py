@@ -6,14 +6,12 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from data.records import Moment, PageLook
+from data.records import PageLook
 from data.view import View
 from data.when import local
 from data.wording import say
-from widgets.glyphs import FULL
-from widgets.timeline import Row
 from workspace.making import chosen
-from workspace.picturing import joined, row
+from workspace.summary.naming import join
 from workspace.summary.values import PARTS_OF, Choices, Consent, Paper, Part
 
 DAYS = (0, 7, 28, 90)
@@ -91,26 +89,4 @@ def children_of(view: View, moments: tuple[str, ...]) -> str:
     found = (view.moment(each) for each in moments)
     ids = dict.fromkeys(moment.children[0] for moment in found if moment is not None and moment.children)
     names = (child.name for child in map(view.child, ids) if child is not None)
-    return joined(tuple(names)) or say("summary_room.make.sixteen_child")
-
-
-def page_rows(view: View, there: set[str], today: date) -> tuple[Row, ...]:
-    """Give the rows of all moments: a tick and a word for those that are on the page.
-
-    Args:
-        view: what may be seen.
-        there: ids of the moments on the page.
-        today: the day it is.
-    """
-    return tuple(_row(view, moment, moment.id in there, today) for moment in view.moments())
-
-
-def _row(view: View, moment: Moment, there: bool, today: date) -> Row:
-    plain = row(view, moment, FULL, today=today)
-    return replace(
-        plain,
-        glyph=FULL.chosen if there else FULL.unchosen,
-        mark=say("summary_room.on_page") if there else "",
-        second=say("summary_room.bright", second=plain.second) if moment.bright else plain.second,
-        bright=False,
-    )
+    return join(names) or say("summary_room.make.sixteen_child")

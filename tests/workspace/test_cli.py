@@ -59,7 +59,7 @@ def test_every_command_explains_itself(line: Line, command: str) -> None:
     assert content("cli")["help"][command] in " ".join(line.out.split())
 
 
-@pytest.mark.parametrize("words", [("dance",), ("list", "--colour"), ("show",), ("summary", "--format", "html")])
+@pytest.mark.parametrize("words", [("dance",), ("list", "--colour"), ("show",), ("summary", "--format", "doc")])
 def test_what_is_not_understood_ends_with_2_and_one_sentence(family: Line, words: tuple[str, ...]) -> None:
     assert family(*words).code == 2
     assert family.out == ""

@@ -136,3 +136,38 @@ def test_text_goes_to_a_file_and_over_nothing(family: Line, tmp_path: Path) -> N
     assert "Bricks flew." in out.read_text("utf-8")
     assert stat.S_IMODE(out.stat().st_mode) == 0o600
     assert family("summary", "--agreed", "--format", "txt", "--out", str(tmp_path / "no" / "x.txt")).code == 4
+
+
+@pytest.mark.parametrize(("kind", "sign"), [("html", "<!doctype html>"), ("md", "# Moments with Kit"), ("txt", "===")])
+def test_each_kind_of_page_goes_to_the_terminal_or_a_file(family: Line, tmp_path: Path, kind: str, sign: str) -> None:
+    assert family("summary", "--agreed", "--format", kind).code == 0
+    assert sign in family.out
+    assert "Bricks flew." in family.out
+    out = tmp_path / f"page.{kind}"
+    assert family("summary", "--agreed", "--format", kind, "--out", str(out)).code == 0
+    assert sign in out.read_text("utf-8")
+
+
+def test_one_of_us_makes_a_page_of_their_own_entries_and_is_asked_alone(family: Line) -> None:
+    assert family("--as", "Nell", "summary", "--format", "txt", typed="yes\n").code == 0
+    assert "one person’s own entries" in family.out
+    assert "Idris" not in family.err
+    assert "Not included: the other reads" in family.err
+    assert family("--as", "Nell", "summary", "--format", "txt", typed="no\n").code == 2
+    assert family.out == ""
+
+
+def test_a_page_is_read_once_as_the_child_at_sixteen_and_says_where_it_can_end_up(family: Line) -> None:
+    assert family("summary", "--format", "txt", typed="yes\nyes\n").code == 0
+    for words in ("requested by a court", "required to report", "as Kit at sixteen"):
+        assert words in family.err
+
+
+def test_the_full_form_and_large_print_can_be_asked_for(family: Line) -> None:
+    assert family("summary", "--agreed", "--full", "--format", "txt").code == 0
+    full = family.out
+    assert family("summary", "--agreed", "--format", "txt").code == 0
+    assert "The need, we think" in full
+    assert "The need, we think" not in family.out
+    assert family("summary", "--agreed", "--large", "--format", "html").code == 0
+    assert "14pt" in family.out

@@ -20,12 +20,13 @@ from widgets.empty import Empty
 from widgets.timeline import Row, Timeline
 from workspace.commands import bindings, command
 from workspace.desk import Desk
-from workspace.looks import page_rows, paper_of
+from workspace.looks import paper_of
 from workspace.making import marked, marked_apart, picked, whose
 from workspace.picturing import name_of
 from workspace.screens.summary_fit import SHORTEN, TWO_SIDES, PageFit
 from workspace.screens.summary_look import PageLooks
 from workspace.screens.summary_page import PageText
+from workspace.screens.summary_rows import page_rows
 from workspace.screens.summary_ways import PageRoom
 from workspace.summary.text import text
 
