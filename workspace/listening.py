@@ -110,7 +110,8 @@ class Listening:
         """Let every form note where its cursor is, and send what is being typed to the medium."""
         for screen in self._app.screen_stack:
             keep_place = getattr(screen, "keep_place", None)
-            if keep_place is not None:
+            # One that is only just coming up has nothing to note, and no parts to ask yet.
+            if keep_place is not None and screen.is_mounted:
                 keep_place()
         said = self._app.vigil.trouble
         self._app.vigil.flush()

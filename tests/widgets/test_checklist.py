@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.journeys.walking import until
 from tests.widgets.conftest import Host
 from widgets.checklist import CYCLE, Checklist, StepRow
 from widgets.glyphs import ASCII
@@ -95,7 +96,7 @@ async def test_many_steps_scroll_and_the_line_about_the_step_stays() -> None:
     host = Host(Checklist(rows))
     async with host.trial(60, 12) as pilot:
         await pilot.press("end")
-        assert "Step 39" in host.text()
+        await until(pilot, lambda: "Step 39" in host.text(), "the last step")
         assert "About 39." in host.text()
 
 

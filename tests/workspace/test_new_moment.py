@@ -16,6 +16,7 @@ from tests.workspace.page_kit import NOW, SIZES, ZONE, Home, answered, hostile, 
 from widgets.buttons import Action
 from widgets.chips import Chips
 from widgets.text_area import Line, Writing
+from workspace.app import Swingback
 from workspace.desk import Desk
 from workspace.moment_form import NEW_DRAFT
 from workspace.screens.new_moment import NewMomentScreen
@@ -252,6 +253,19 @@ async def test_any_words_are_kept_literally(tmp_path: Path, hostile: str) -> Non
         assert moment is not None
         assert moment.camera == (hostile,)
         assert len(moment.children) == 2
+
+
+async def test_a_beat_of_the_clock_while_the_page_comes_up_is_no_trouble(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    async with home.open() as pilot:
+        app = pilot.app
+        assert isinstance(app, Swingback)
+        page = new(home)
+        app.push_screen(page)
+        assert page in app.screen_stack
+        app.listening.keep_places()
+        await settle(pilot)
+        assert page.query(Writing)
 
 
 __all__ = ["hostile"]

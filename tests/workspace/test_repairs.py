@@ -19,6 +19,7 @@ from data.records import Adult, Birth, Child, Moment, Plan, Repair, RepairStep, 
 from data.repairing import closed, cycled, fresh_repair
 from data.view import View
 from data.vocabulary import step_advice, what_not_to_do
+from tests.journeys.walking import until
 from tests.widgets.conftest import HOSTILE
 from widgets.buttons import Action
 from widgets.checklist import Checklist
@@ -304,9 +305,9 @@ async def test_leaving_a_step_keeps_what_was_typed_until_it_is_kept_or_let_go(jo
         await press(pilot, "escape")
         assert app.view.repairs("tower") == ()
         await press(pilot, "enter")
-        assert "last time is still here" in app.words()
+        await until(pilot, lambda: "last time is still here" in app.words(), "what was typed before")
         await press(pilot, "f4")
-        assert "a story" not in app.text()
+        await until(pilot, lambda: "a story" not in app.text(), "an empty place")
         await press(pilot, "escape", "enter")
         assert "last time" not in app.words()
 
