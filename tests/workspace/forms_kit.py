@@ -179,7 +179,6 @@ FORMS = {
     "debrief, each": Form("asking._each", at_step("debrief.appreciations"), field="answer-1", again=debrief_resumed),
     "a turn": Form("asking._text", in_turn, again=behind_the_curtain),
     "my read": Form("asking._text", own_read, who="nell", again=read_resumed),
-    "my read, no passphrase": Form("asking._text", own_read, who="idris", again=read_resumed),
     "second look": Form("second_look.SecondLookScreen", keys("l"), who="nell"),
     "repair, when": Form("repair_step.StepScreen", keys("p", "enter"), field="when"),
     "repair, said": Form("repair_step.StepScreen", keys("p", "enter"), field="said"),

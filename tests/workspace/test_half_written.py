@@ -161,7 +161,7 @@ def refuse(*_: object) -> None:
     raise CannotSave(say("keys.draft_not_kept"))
 
 
-@pytest.mark.parametrize("how", ["r", "d", "l"])
+@pytest.mark.parametrize("how", ["r", "l"])
 async def test_the_only_grown_up_finds_their_words_again_without_sitting_down(tmp_path: Path, how: str) -> None:
     home = Home(tmp_path / "family", adults=("Nell",))
     home.moment("Kit sang in the bath")
