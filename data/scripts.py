@@ -44,6 +44,8 @@ KINDS: frozenset[str] = frozenset(
         "curtain",
         "reveal",
         "ground",
+        "round",
+        "earlier",
         "voices",
         "landing",
         "needs",
@@ -56,11 +58,11 @@ KINDS: frozenset[str] = frozenset(
 )
 """What a step can ask for; each player knows every kind once."""
 
-WHO: frozenset[str] = frozenset(("both", "first", "second", "reader", "maker"))
-"""Who answers: both together, the first or second reader, the one reader there is, or who made the return."""
+WHO: frozenset[str] = frozenset(("both", "first", "second", "first_open", "second_open", "reader", "maker"))
+"""Who answers: both together, the first or second reader (unseen, or in the open), the one there is, or the maker."""
 
 CONDITIONS: frozenset[str] = frozenset(
-    ("", "bright", "not_bright", "first_time", "carried", "several_children", "ready")
+    ("", "bright", "not_bright", "first_time", "carried", "looked_again", "several_children", "ready")
 )
 """When a step is asked: always, or only when this holds (*ready*: a reader closed their read before)."""
 

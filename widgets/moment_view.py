@@ -108,10 +108,12 @@ class MomentView(VerticalScroll, can_focus=True):
             yield self._sent_words
             yield self._pairs["context"]
             yield self._status
+            # What the child said of it outranks what anybody read into it.
+            yield self._pairs["account"]
             yield self._reads
             yield self._pairs["both"]
             yield self._apart
-            yield from (pair for name, pair in self._pairs.items() if name not in ("context", "both"))
+            yield from (pair for name, pair in self._pairs.items() if name not in ("context", "account", "both"))
 
     def on_mount(self) -> None:
         """Show the moment."""

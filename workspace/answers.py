@@ -248,6 +248,17 @@ class Answers:
         reads = self._sitting.view.reads(self._sitting.moment.id)
         return tuple(dict.fromkeys(need for read in reads for need in read.needs))
 
+    def both_needs(self) -> tuple[str, ...]:
+        """One need of each read, to be kept together with "and"; nothing where the reads agree."""
+        reads = self._sitting.view.reads(self._sitting.moment.id)
+        if self._sitting.for_one or len(reads) < 2 or not (reads[0].needs and reads[1].needs):
+            return ()
+        one, two = (
+            next((need for need in read.needs if need not in other.needs), read.needs[0])
+            for read, other in ((reads[0], reads[1]), (reads[1], reads[0]))
+        )
+        return (one, two) if one != two else ()
+
     # -- repair -------------------------------------------------------------------------------------------------
 
     def settle_carried(self, answer: str) -> None:

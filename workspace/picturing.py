@@ -150,6 +150,11 @@ def guess_picture(view: View, guess: Guess | None) -> GuessPicture | None:
     )
 
 
+def read_picture(view: View, read: Read, among: tuple[Read, ...]) -> ReadPicture:
+    """Make one revealed read ready to be shown, in the colour it has among the others."""
+    return _read(view, read, SIDES[among.index(read) % 2])
+
+
 def read_pictures(view: View, moment_id: str) -> tuple[ReadPicture, ...]:
     """Make the revealed reads of a moment ready to be shown, left to right."""
     return tuple(_read(view, read, SIDES[n % 2]) for n, read in enumerate(view.reads(moment_id)))

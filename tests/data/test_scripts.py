@@ -62,9 +62,9 @@ def test_a_step_names_only_what_exists(form: str, step: Step) -> None:
 @pytest.mark.parametrize(("form", "step"), STEPS)
 def test_a_step_fills_a_field_that_is_there(form: str, step: Step) -> None:
     if not step.field:
-        assert step.kind in (["choice", "page", "curtain", "reveal", "ground", "close", "keep_or_share"]), (
-            "an answer that is typed or chosen must go somewhere"
-        )
+        assert step.kind in (
+            ["choice", "page", "curtain", "reveal", "ground", "round", "earlier", "close", "keep_or_share"]
+        ), "an answer that is typed or chosen must go somewhere"
         return
     record, name, *rest = step.field.split(".")
     assert name in FIELDS[record]
@@ -104,12 +104,14 @@ def test_the_joint_form_has_nine_stages_and_this_order() -> None:
     joint = script("joint")
     assert len(joint.stages) == 9
     assert ids("joint") == [
-        *["start", "last_time", "rules", "focus", "camera", "signals", "signal_words", "context"],
+        *["start", "last_time", "earlier", "rules", "focus", "camera", "signals", "signal_words", "context"],
         *[f"first_{name}" for name in TURN],
         *[f"second_{name}" for name in TURN],
         *[
             "reveal",
             "ground",
+            "round_first",
+            "round_second",
             "voices",
             "next_move",
             "landing",
@@ -199,7 +201,7 @@ def test_a_moment_that_went_well_asks_what_made_it_work_in_place_of_the_landing(
 
 def test_rules_and_the_last_repair_are_asked_only_when_they_apply() -> None:
     joint = script("joint")
-    assert not {"rules", "last_time", "focus"} & set(played_ids(joint))
+    assert not {"rules", "last_time", "earlier", "focus"} & set(played_ids(joint))
     assert {"rules", "last_time", "focus"} <= set(played_ids(joint, "first_time", "carried", "several_children"))
     assert len(joint.step("rules").lines) == 8
 

@@ -112,6 +112,9 @@ def debrief(seen: Terminal) -> None:
     seen.press("F2")
     seen.wait_for("You both noticed", "Stalling")
     seen.press("F2")
+    for who in ("Idris asks, Nell tells.", "Now Nell asks, and Idris tells."):
+        seen.wait_for(who)
+        seen.press("F2")
     seen.wait_for("found the words")
     seen.type("I'm missing you, Mama.")
     seen.press("Enter")

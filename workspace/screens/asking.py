@@ -18,11 +18,15 @@ from widgets.curtain import Curtain
 from widgets.question import Ask, Question
 from widgets.text_area import Line, Writing
 from workspace.answers import SECOND
+from workspace.picturing import joined
 from workspace.placing import value_of
 from workspace.playing import Sitting
 
 CONTINUE = "continue"
 """Id of the button that writes the answer down and goes on."""
+
+AND = "and"
+"""Id of the button that keeps one need of each read."""
 
 
 @dataclass
@@ -132,6 +136,19 @@ def _line(sitting: Sitting, step: Step) -> Asked:
     return Asked(question, lambda: sitting.answers.answer(step, line.value), ((line, ""),))
 
 
+def own_account(sitting: Sitting) -> list[Widget]:
+    """Give the child's own account, where there is one, to stand above every read and guess."""
+    guess = sitting.answers.guess()
+    if not guess.child_account:
+        return []
+    child = sitting.view.child(sitting.debrief.child)
+    label = say("debrief.own_words", child=child.name if child else "")
+    return [
+        Static(label, classes="quiet-label", markup=False),
+        Static(guess.child_account, classes="page-line", markup=False),
+    ]
+
+
 def options(entries: tuple[Entry, ...]) -> tuple[Option, ...]:
     """Give the words of a list as chips."""
     return tuple(Option(id=entry.id, label=entry.label, description=entry.description) for entry in entries)
@@ -150,7 +167,11 @@ def _chips(sitting: Sitting, step: Step) -> Asked:
             first = tuple(e for e in (*first, *more) if e.id in seen) + tuple(e for e in first if e.id not in seen)
             chosen = ()
     chips = Chips(options(first), chosen, more=options(more), most=step.most, id="answer")
-    question = Question(ask(sitting, step, going_on(sitting, step)), chips)
+    both = sitting.answers.both_needs() if step.kind == "needs" else ()
+    words = joined(tuple(vocabulary(step.list).label(one) for one in both))
+    more_acts = (Act(id=AND, label=say("debrief.keep_both", both=words), key="F4"),) if both else ()
+    said = own_account(sitting) if step.kind == "needs" else []
+    question = Question(ask(sitting, step, going_on(sitting, step, *more_acts)), *said, chips)
     return Asked(question, lambda: sitting.answers.answer(step, chips.chosen), ((chips, ""),))
 
 

@@ -22,6 +22,7 @@ from workspace.placing import cursor_of, put_cursor, value_of
 from workspace.playing import Sitting
 from workspace.screens.asking import CONTINUE, Asked, ask_step
 from workspace.screens.debrief_special import ask_ground, ask_landing, ask_repair, ask_reveal, ask_whose
+from workspace.screens.debrief_together import ask_earlier, ask_round
 from workspace.sizes import HEIGHTS, WIDTHS
 
 
@@ -89,7 +90,7 @@ class AskingScreen(Screen[str]):
         typed = any(isinstance(place, Line) for place, _ in self.asked.places)
         ticked = self.sitting.step.kind == "steps"
         way = "how_to_stop_line" if typed else "how_to_stop_steps" if ticked else "how_to_stop"
-        if self.sitting.step.kind == "ground":
+        if self.sitting.step.kind in ("ground", "round", "earlier"):
             way = "how_to_stop_reads"
         # None where the app is closed while a question comes up.
         for line in self.query("#stop-line").results(Static):
@@ -101,6 +102,10 @@ class AskingScreen(Screen[str]):
         match step.kind:
             case "reveal":
                 return ask_reveal(self.sitting, step)
+            case "earlier":
+                return ask_earlier(self.sitting, step)
+            case "round":
+                return ask_round(self.sitting, step)
             case "ground":
                 return ask_ground(self.sitting, step)
             case "steps":
@@ -108,7 +113,7 @@ class AskingScreen(Screen[str]):
             case "landing" if not self.whose and len(self.sitting.makers()) > 1:
                 return ask_whose(self.sitting, step)
             case "landing":
-                return ask_landing(self.sitting, step)
+                return ask_landing(self.sitting, step, self.whose)
             case _:
                 return ask_step(self.sitting, step, afraid=step.field == "turn.evening")
 
@@ -156,6 +161,14 @@ class AskingScreen(Screen[str]):
         event.stop()
         self._typed(event.chips)
 
+    def _keep_both(self) -> None:
+        """Choose one need of each read: both are kept, and nobody has to win."""
+        both = self.sitting.answers.both_needs()
+        for place, adult in self.asked.places:
+            if both and isinstance(place, Chips):
+                place.chosen = both
+                self._keep(place, adult)
+
     @on(Input.Submitted)
     def _line_done(self, event: Input.Submitted) -> None:
         event.stop()
@@ -201,6 +214,8 @@ class AskingScreen(Screen[str]):
                 self.action_go_back()
             case "second_version":
                 self.action_second_version()
+            case "and":
+                self._keep_both()
 
     async def go_on(self) -> None:
         """Ask the next question; at the end, close."""
@@ -239,7 +254,9 @@ class AskingScreen(Screen[str]):
 
     @work
     async def action_second_version(self) -> None:
-        """Give the other way it is remembered a place of its own, or take it away."""
+        """Give the other way it is remembered a place of its own, or take it away; or keep both needs."""
+        if self.sitting.step.kind == "needs":
+            self._keep_both()
         if self.sitting.step.field == "moment.camera":
             self.asked.take()
             self.sitting.answers.second_version(None if len(self.sitting.moment.camera) > 1 else "")

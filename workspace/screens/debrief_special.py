@@ -21,7 +21,7 @@ from widgets.question import Ask, Question
 from widgets.reads_view import ReadsView
 from workspace.picturing import apart, both_noticed, joined, read_pictures
 from workspace.playing import Sitting
-from workspace.screens.asking import Asked, ask, going_on, progress
+from workspace.screens.asking import Asked, ask, going_on, own_account, progress
 from workspace.sizes import HEIGHTS, WIDTHS
 
 
@@ -35,7 +35,7 @@ def ask_ground(sitting: Sitting, step: Step) -> Asked:
     """Build both reads side by side: what is shared first, then what differs."""
     reads = sitting.view.reads(sitting.moment.id)
     shared = both_noticed(reads)
-    widgets: list[Widget] = []
+    widgets: list[Widget] = own_account(sitting)
     words = joined(shared) if shared else say("rules.ground.nothing_shared")
     widgets.append(Static(say("debrief.you_both"), classes="quiet-label", markup=False))
     widgets.append(Static(words, classes="page-line", markup=False))
@@ -61,13 +61,22 @@ def _child(sitting: Sitting) -> str:
     return child.name if child else ""
 
 
-def ask_landing(sitting: Sitting, step: Step) -> Asked:
-    """Build the ordered questions that lead to a landing."""
+def ask_landing(sitting: Sitting, step: Step, whose: str = "") -> Asked:
+    """Build the ordered questions that lead to a landing.
+
+    Args:
+        sitting: the debrief being played.
+        step: the question.
+        whose: id of the adult whose return is looked at, where that was asked.
+    """
     value = sitting.answers.value(step)
     chosen = value if isinstance(value, str) else "".join(value[:1])
-    known = chosen if chosen in vocabulary("landings") else ""
+    about = sitting.answers.guess().landing_by
+    known = chosen if chosen in vocabulary("landings") and whose in ("", about) else ""
     acts = tuple(act for act in going_on(sitting, step) if act.id == "back")
-    return Asked(Question(ask(sitting, step, acts), LandingQuestion(chosen=known, id="answer")))
+    hint = sitting.words_for(step, step.hint, whose) if sitting.makers() else say("debrief.landing_nobody")
+    asked = Ask(words=sitting.fill(step.words), progress=progress(sitting), hint=hint, acts=acts)
+    return Asked(Question(asked, LandingQuestion(chosen=known, id="answer")))
 
 
 def ask_repair(sitting: Sitting, step: Step) -> Asked:
