@@ -208,6 +208,8 @@ NOT_KEPT = {
     "hidden.HiddenScreen": "a passphrase is never written down",
     "recovery.SheetLines": "a key from the recovery sheet is never written down",
     "reflect_open.OpenRoom": "what one looks for in one's own room is nothing one wrote",
+    "reflect_copy.CopyScreen": "the place of a file, suggested by the app",
+    "repair_calendar.CalendarScreen": "the place of a file and a neutral title, suggested by the app",
     "summary_asking.ask_where": "the place of a file, suggested by the app; consent to the page ends when it is left",
 }
 """Places for letters that keep none, each with its reason."""
