@@ -158,7 +158,7 @@ class OwnKey:
     def earlier_ones(self) -> tuple[tuple[SetAside, int], ...]:
         """Give each earlier state of the room that came back with a backup, and how many things in it are not here.
 
-        One that adds nothing is let go without a word.
+        One that adds nothing is let go without a word; one that does not open stays as it is.
         """
         found = []
         for one in self.waiting:
@@ -166,7 +166,7 @@ class OwnKey:
                 count = setting_aside.adds(self._journal, self._actor, one)
                 if count:
                     found.append((one, count))
-                elif not self._journal.read_only:
+                elif count == 0 and not self._journal.read_only:
                     self.let_go(one)
         return tuple(found)
 

@@ -130,19 +130,19 @@ def let_go(journal: Journal, actor: Actor, aside: SetAside) -> None:
     journal.new_sitting()
 
 
-def adds(journal: Journal, actor: Actor, aside: SetAside) -> int:
-    """Count what a waiting room holds that the present one does not; 0 too when the present key does not open it.
+def adds(journal: Journal, actor: Actor, aside: SetAside) -> int | None:
+    """Count what a waiting room holds that the present one does not; None when the present key does not open it.
 
     Raises:
         NotAllowed: when it is somebody else's, or the room is closed.
     """
     _, room, identity = _own(journal, actor, aside)
-    if identity.recipient != aside.recipient or not aside.sealed:
+    if not aside.sealed:
         return 0
     try:
         earlier = open_texts(room.id, aside.sealed, identity)
     except NotReadable:
-        return 0
+        return None
     return how_many(join_rooms(room, earlier)) - how_many(room)
 
 

@@ -15,7 +15,7 @@ from data.errors import CannotOpen, Damaged, HeldElsewhere, NotAllowed
 from data.familyfile import pack, read_family_file
 from data.journal import FILE, Journal
 from data.own_key import OwnKey
-from data.records import Moment, OwnSide, PrivateRoom, Read, Reflection, SealedRead, TurnPaper
+from data.records import Moment, OwnSide, Private, PrivateRoom, Read, Reflection, SealedRead, TurnPaper
 from data.rekey import set_passphrase
 from data.restoring import LABEL, bring_back, bring_back_closed, difference, offered
 from tests.data.conftest import TODAY, Home, a_moment
@@ -135,6 +135,18 @@ def test_an_older_room_that_adds_nothing_is_let_go_without_a_word(story: Story) 
     assert len(own(home).waiting) == 1
     assert own(home).earlier_ones() == ()
     assert own(home).waiting == ()
+
+
+def test_an_older_room_that_does_not_open_stays_as_it_is(story: Story) -> None:
+    home, path, _, _ = story
+    restore(home, path)
+    private = home.journal.memory.get(Private, "private", home.nell.id)
+    assert private is not None
+    (one,) = private.aside
+    spoiled = replace(one, sealed=(one.sealed[0].replace("A", "B"),))
+    home.journal.load((replace(private, aside=(spoiled,)),))
+    assert own(home).earlier_ones() == ()
+    assert own(home).waiting == (spoiled,)
 
 
 def test_the_same_backup_brought_back_twice_waits_once(story: Story) -> None:
