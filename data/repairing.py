@@ -1,18 +1,16 @@
-"""Going back to a child: pure changes to a repair's checklist, the order repairs stand in, and plans in plain words."""
+"""Going back to a child: pure changes to a repair's checklist, how it is told, and plans in plain words."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
-from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from data.ids import new_id
 from data.records import Family, Happened, Moment, Repair, RepairStep, StepStatus, TimeOfDay, When
-from data.states import repair_state
 from data.vocabulary import FIRST_STEPS, step_label, vocabulary
 from data.when import PART_GRACE, default_times, local, understand, zone_of
 from data.when_grammar import Contradiction, Said, read
@@ -26,12 +24,6 @@ OWN = "own."
 
 LEAP_YEARS_APART = 9
 """A 29 February comes again within this many years, also across a century."""
-
-Group = Literal["open", "offered", "mended"]
-"""The heading under which a repair stands."""
-
-GROUPS: tuple[Group, ...] = ("open", "offered", "mended")
-"""The headings, in the order shown."""
 
 
 class Told(Struct, frozen=True, kw_only=True):
@@ -148,6 +140,15 @@ def moved(repair: Repair, place: int, by: int, *, more: bool) -> Repair:
     return replace(repair, steps=tuple(steps))
 
 
+def dropped(repair: Repair, place: int, there: int) -> Repair:
+    """Give a repair in which a step was taken to the place of another; the five first steps stay together."""
+    steps = list(repair.steps)
+    if (steps[place].id in FIRST_STEPS) != (steps[there].id in FIRST_STEPS):
+        return repair
+    steps.insert(there, steps.pop(place))
+    return replace(repair, steps=tuple(steps))
+
+
 # -- closing ------------------------------------------------------------------------------------------------------
 
 
@@ -171,24 +172,6 @@ def story(repair: Repair, moment: Moment) -> tuple[Told, ...]:
         lines.append(("tried", "\n".join(tried)))
     lines.append(("next", repair.did_next))
     return tuple(Told(label=label, words=words) for label, words in lines if words)
-
-
-def grouped(repairs: Iterable[Repair], moments: Mapping[str, Moment]) -> tuple[tuple[Group, Repair, Moment], ...]:
-    """Give all repairs that have begun in the order shown: open and offered oldest first, then mended newest first.
-
-    Args:
-        repairs: all there are; one whose moment is away (in the bin) is left out.
-        moments: the moments by id.
-    """
-    found: dict[str, list[tuple[Repair, Moment]]] = {group: [] for group in GROUPS}
-    for repair in repairs:
-        state, moment = repair_state(repair), moments.get(repair.moment)
-        if state != "none" and moment is not None:
-            found[state].append((repair, moment))
-    for group in ("open", "offered"):
-        found[group].sort(key=lambda pair: (pair[1].when.instant, pair[0].id))
-    found["mended"].sort(key=lambda pair: (pair[0].closed_on or date.min, pair[0].id), reverse=True)
-    return tuple((group, repair, moment) for group in GROUPS for repair, moment in found[group])
 
 
 # -- when ---------------------------------------------------------------------------------------------------------

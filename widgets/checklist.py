@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from msgspec import Struct
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -19,71 +18,9 @@ from textual.widgets import Static
 from data.records import StepStatus
 from data.wording import say
 from widgets.glyphs import FULL, Glyphs
+from widgets.step_line import CYCLE, StepLine, StepRow
 
-CYCLE: tuple[StepStatus, ...] = ("not_yet", "done", "not_needed", "child_said_no")
-"""The order in which space goes through the answers."""
-
-
-class StepRow(Struct, frozen=True, kw_only=True):
-    """One step as the checklist shows it."""
-
-    id: str
-    label: str
-    status: StepStatus = "not_yet"
-    words: str = ""
-    """What this step can look like; shown while the cursor is on it."""
-    who: str = ""
-    plan: str = ""
-
-
-class StepLine(Widget):
-    """One step: its sign in a column of its own, so that long words keep their indent."""
-
-    DEFAULT_CSS = """
-    StepLine {
-        layout: horizontal;
-        width: 1fr;
-        height: auto;
-        pointer: pointer;
-        border-left: blank;
-        & > .step--sign { width: 3; height: auto; color: $muted; padding-left: 1; }
-        & > .step--words { width: 1fr; height: auto; padding-right: 1; }
-        &.-done > .step--sign { color: $done; }
-        &.-child_said_no > .step--sign { color: $open; }
-        &.-more > .step--words { color: $sage; }
-        &.-here { background: $cursor-row-quiet; border-left: outer $muted; & > .step--words { text-style: bold; } }
-        &.-here.-ascii { border-left: ascii $muted; }
-    }
-    """
-
-    def __init__(self, signs: Glyphs) -> None:
-        """Make an empty line; `show` fills it."""
-        super().__init__()
-        self.signs = signs
-        self.set_class(signs.ascii, "-ascii")
-        self._sign = Static(classes="step--sign", markup=False)
-        self._words = Static(classes="step--words", markup=False)
-
-    def compose(self) -> ComposeResult:
-        """The sign, then the words."""
-        yield self._sign
-        yield self._words
-
-    def show(self, row: StepRow | None, here: bool) -> None:
-        """Show a step, or (None) the way to more steps."""
-        status = row.status if row else ""
-        for name in (*CYCLE, "more"):
-            self.set_class(name == (status or "more"), f"-{name}")
-        self.set_class(here, "-here")
-        self._sign.update(Content(self.signs.step(status) if row else self.signs.more))
-        self._words.update(self._text(row) if row else Content(say("widgets.steps_more")))
-
-    def _text(self, row: StepRow) -> Content:
-        done = row.status in ("done", "not_needed")
-        label = Content.styled(row.label, "$muted") if done else Content(row.label)
-        word = say(f"widgets.step_{row.status}") if row.status in ("not_needed", "child_said_no") else ""
-        second = f" {self.signs.dot} ".join(part for part in (word, row.who, row.plan) if part)
-        return Content("\n").join([label, Content.styled(second, "$muted not bold")]) if second else label
+__all__ = ["CYCLE", "Checklist", "StepLine", "StepRow"]
 
 
 class Checklist(Widget, can_focus=True):
@@ -144,6 +81,19 @@ class Checklist(Widget, can_focus=True):
             return self.checklist
 
     @dataclass
+    class Dropped(Message):
+        """A step was taken with the mouse and let go on another."""
+
+        checklist: Checklist
+        step_id: str
+        on_id: str
+
+        @property
+        def control(self) -> Checklist:
+            """The list it happened in."""
+            return self.checklist
+
+    @dataclass
     class MoreAsked(Message):
         """More steps are wanted."""
 
@@ -176,6 +126,7 @@ class Checklist(Widget, can_focus=True):
         self.more = more
         self.signs = signs
         self._lines: list[StepLine] = []
+        self._taken: int | None = None
         self._list = VerticalScroll(can_focus=False)
         self._advice = Static(classes="checklist--advice", markup=False)
         self.set_reactive(Checklist.rows, rows)
@@ -252,6 +203,35 @@ class Checklist(Widget, can_focus=True):
             return
         words = [say(f"widgets.step_{row.status}"), row.words or say("widgets.steps_hint")]
         self._advice.update(Content(f" {self.signs.dot} ".join(words)))
+
+    def _line_at(self, event: events.MouseEvent) -> int | None:
+        """The place of the step under the mouse."""
+        there = (line.display and line.region.contains(event.screen_x, event.screen_y) for line in self._lines)
+        place = next((n for n, found in enumerate(there) if found), None)
+        return place if place is not None and place < len(self.rows) else None
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take the step under the mouse."""
+        self._taken = self._line_at(event)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Show where a step that was taken would go."""
+        if self._taken is not None and event.button:
+            self._show_drop(self._line_at(event))
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """Let a step go on another one, so that it takes its place."""
+        taken, there = self._taken, self._line_at(event)
+        self._taken = None
+        self._show_drop(None)
+        if taken is not None and there is not None and taken != there and taken < len(self.rows):
+            self.focus(scroll_visible=False)
+            self.cursor = taken
+            self.post_message(self.Dropped(self, self.rows[taken].id, self.rows[there].id))
+
+    def _show_drop(self, there: int | None) -> None:
+        for place, line in enumerate(self._lines):
+            line.set_class(place == there and place != self._taken, "-drop")
 
     def on_click(self, event: events.Click) -> None:
         """Go to the step under the mouse; on its sign, change it; a double click opens it."""

@@ -129,6 +129,15 @@ class GoingBack:
             return problem.words
         return ""
 
+    def drop_step(self, key: str, on: str) -> str:
+        """Take a step to the place of another; says what went amiss."""
+
+        def on_repair(repair: Repair) -> Repair:
+            place, there = repairing.place_of(repair, key), repairing.place_of(repair, on)
+            return repair if place is None or there is None else repairing.dropped(repair, place, there)
+
+        return self.change(on_repair)
+
     def change_step(self, key: str, change: Callable[[Repair, int], Repair]) -> str:
         """Change one step by its key, if it is still there; says what went amiss."""
 

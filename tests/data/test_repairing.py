@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from data import repairing
 from data.records import Family, Happened, Moment, Plan, Repair, RepairStep, TimeOfDay, When
+from data.repair_order import dated, group_of, grouped
 from data.repairing import understand_plan
 from data.states import repair_state
 from data.vocabulary import FIRST_STEPS, vocabulary
@@ -132,11 +133,46 @@ def test_open_and_offered_stand_oldest_first_and_mended_newest_first() -> None:
         repair("g", "4"),
         repair("h", "away", "done"),
     ]
-    found = repairing.grouped(there, moments)
+    found = grouped(there, moments, today=TODAY)
     assert [(group, one.id) for group, one, _ in found] == [
         ("open", "b"), ("open", "a"), ("offered", "d"), ("offered", "c"), ("mended", "f"), ("mended", "e"),
     ]  # fmt: skip
     assert all(its.id == one.moment for _, one, its in found)
+
+
+def planned(repair_id: str, moment_id: str, *days: int) -> Repair:
+    """Give a repair whose first steps are planned for days of November."""
+    one = replace(repairing.fresh_repair(moment_id, "kit"), id=repair_id)
+    for place, day in enumerate(days):
+        when = When(instant=datetime(2026, 11, day, 12, tzinfo=UTC), zone="Europe/London", precision="day")
+        one = repairing.with_step(one, place, replace(one.steps[place], plan=Plan(when=when)))
+    return one
+
+
+def test_planned_repairs_stand_by_their_next_plan_and_for_one_child_alone() -> None:
+    moments = {str(n): moment(str(n), n) for n in range(1, 9)}
+    sooner, today = planned("a", "5", 1, 26), planned("b", "2", 24)
+    gone, kept = planned("c", "1", 23), repairing.cycled(planned("d", "3", 30), 0)
+    other = replace(planned("e", "4", 25), child="noor")
+    there = (sooner, today, gone, kept, other)
+    found = [(group, one.id) for group, one, _ in grouped(there, moments, today=TODAY)]
+    assert found == [("open", "c"), ("open", "d"), ("planned", "b"), ("planned", "e"), ("planned", "a")]
+    assert [one.id for _, one, _ in grouped(there, moments, today=TODAY, child="noor")] == ["e"]
+    assert dated(sooner) == (0, 1)
+    assert dated(sooner, from_day=TODAY) == (1,)
+    assert group_of(repairing.fresh_repair("m", "kit"), TODAY) is None
+
+
+@given(st.integers(0, 11), st.integers(0, 11))
+def test_a_step_let_go_on_another_takes_its_place_and_none_is_lost(place: int, there: int) -> None:
+    whole = repairing.with_own(repairing.fresh_repair("m", "kit"), "Build it again")
+    after = repairing.dropped(whole, place, there)
+    assert sorted(map(repairing.label_of, after.steps)) == sorted(map(repairing.label_of, whole.steps))
+    if (place < 5) == (there < 5):
+        assert after.steps[there] == whole.steps[place]
+    else:
+        assert after == whole
+    assert {step.id for step in after.steps[:5]} == set(FIRST_STEPS)
 
 
 def test_a_mended_repair_is_told_as_a_story_of_what_was_said_or_else_tried() -> None:

@@ -7,11 +7,18 @@ from typing import Any
 from textual.app import App
 
 from data import repairing
+from data.repair_order import dated
+from data.repairing import label_of
 from data.wording import say
 from widgets.buttons import Act
 from workspace.going_back import GoingBack
+from workspace.screens.repair_between import BetweenScreen
+from workspace.screens.repair_calendar import CalendarScreen
 from workspace.screens.repair_step import OUT, StepScreen
 from workspace.screens.repair_telling import KEEP, Telling, TellingScreen
+
+BETWEEN = "parents_repair"
+"""The step that is mended between the grown-ups."""
 
 
 async def ask_about_step(app: App[Any], subject: GoingBack, key: str) -> str:
@@ -43,6 +50,49 @@ async def ask_about_step(app: App[Any], subject: GoingBack, key: str) -> str:
     if answer is None:
         return ""
     return subject.change_step(key, lambda one, place: repairing.with_step(one, place, answer))
+
+
+async def ask_between(app: App[Any], subject: GoingBack) -> str:
+    """Ask what is to be put right between the grown-ups and keep it in its step; says what went amiss."""
+    repair, child = subject.whole, subject.child
+    place = repairing.place_of(repair, BETWEEN) if repair else None
+    if repair is None or child is None or place is None or len(subject.view.adults) < 2:
+        return ""
+    screen = BetweenScreen(
+        subject.view,
+        repair.steps[place],
+        key=subject.draft_key("between"),
+        band=subject.band,
+        child=child.name,
+    )
+    answer = await app.push_screen_wait(screen)
+    if answer is None:
+        return ""
+    return subject.change_step(BETWEEN, lambda one, there: repairing.with_step(one, there, answer))
+
+
+async def ask_for_calendar(app: App[Any], subject: GoingBack, key: str) -> str:
+    """Write a plan with a date for a calendar; says what went amiss.
+
+    Args:
+        app: shows the question.
+        subject: the repair.
+        key: of the step to take; without a plan ahead, the next plan of this repair is taken.
+    """
+    repair = subject.repair
+    places = dated(repair, from_day=subject.today()) if repair else ()
+    if repair is None or not places:
+        app.notify(say("repairs.calendar.no_plan"), markup=False)
+        return ""
+    here = repairing.place_of(repair, key)
+    place = here if here is not None and here in places else places[0]
+    when = repair.steps[place].plan.when
+    assert when is not None
+    plan = f"{repair.id} {repair.steps[place].id or label_of(repair.steps[place])}"
+    made = await app.push_screen_wait(CalendarScreen(subject.view, when, plan=plan, now=subject.now()))
+    if made is not None:
+        app.notify(say("repairs.calendar.done", place=made), markup=False)
+    return ""
 
 
 async def ask_for_own(app: App[Any], subject: GoingBack) -> str:

@@ -12,13 +12,20 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 
 from data import repairing
+from data.repair_order import dated
 from data.view import View
 from data.wording import say
 from widgets.buttons import Action, ActionRow
 from widgets.checklist import Checklist, StepRow
 from widgets.glyphs import FULL, Glyphs
 from workspace.going_back import GoingBack
-from workspace.screens.repair_asking import ask_about_step, ask_for_own, ask_what_next
+from workspace.screens.repair_asking import (
+    ask_about_step,
+    ask_between,
+    ask_for_calendar,
+    ask_for_own,
+    ask_what_next,
+)
 from workspace.screens.repair_head import RepairHead, offer
 from workspace.screens.repair_words import sheet_acts, step_row
 
@@ -46,8 +53,10 @@ class RepairSheet(VerticalScroll, can_focus=False):
         Binding("a", "add", "Own step", id="repair.add", tooltip="Add a step of your own", show=False),
         Binding("h", "leave_out", "Leave out", id="repair.leave_out", tooltip="What to leave out", show=False),
         Binding("c", "close", "Close", id="repair.close", tooltip="What your child did next", show=False),
-        Binding("shift+up", "move(-1)", "Earlier", id="repair.earlier", tooltip="Move this step up", show=False),
-        Binding("shift+down", "move(1)", "Later", id="repair.later", tooltip="Move this step down", show=False),
+        Binding("b", "between", "Between us", id="repair.between", tooltip="Between the grown-ups", show=False),
+        Binding("i", "calendar", "Calendar", id="repair.calendar", tooltip="A plan for a calendar", show=False),
+        Binding("shift+up,K", "move(-1)", "Earlier", id="repair.earlier", tooltip="Move this step up", show=False),
+        Binding("shift+down,J", "move(1)", "Later", id="repair.later", tooltip="Move this step down", show=False),
         Binding("left", "child(-1)", "Child before", id="repair.before", tooltip="The child before", show=False),
         Binding("right", "child(1)", "Next child", id="repair.next", tooltip="The next child", show=False),
     ]
@@ -145,7 +154,15 @@ class RepairSheet(VerticalScroll, can_focus=False):
             return
         self._draw_steps()
         begun = repair is not None and subject.view.repair_state(repair) in ("open", "offered")
-        offer(buttons, sheet_acts(child.name, begun=begun, mended=subject.mended, leave_out=self._leave_out))
+        acts = sheet_acts(
+            child.name,
+            begun=begun,
+            mended=subject.mended,
+            leave_out=self._leave_out,
+            several_adults=len(subject.view.adults) > 1,
+            dated=bool(repair and dated(repair, from_day=subject.today())),
+        )
+        offer(buttons, acts)
 
     def _draw_steps(self) -> None:
         subject, repair = self.subject, self.subject.whole
@@ -180,7 +197,6 @@ class RepairSheet(VerticalScroll, can_focus=False):
     # -- acts ---------------------------------------------------------------------------------------------------
 
     def _said(self, problem: str) -> None:
-        """Say that a change was not kept, if so."""
         if problem:
             self._head.say_line(say("repairs.not_saved", problem=problem), note=True)
 
@@ -200,6 +216,11 @@ class RepairSheet(VerticalScroll, can_focus=False):
             self.action_add()
         else:
             self.look_at(event.step_id)
+
+    @on(Checklist.Dropped)
+    def _dropped(self, event: Checklist.Dropped) -> None:
+        event.stop()
+        self._said(self.subject.drop_step(event.step_id, event.on_id))
 
     @on(Checklist.MoreAsked)
     def _more_asked(self, event: Checklist.MoreAsked) -> None:
@@ -256,6 +277,17 @@ class RepairSheet(VerticalScroll, can_focus=False):
     async def look_at(self, key: str) -> None:
         """Open one step."""
         self._said(await ask_about_step(self.app, self.subject, key))
+
+    @work
+    async def action_between(self) -> None:
+        """Put something right between the grown-ups, in three short questions."""
+        self._said(await ask_between(self.app, self.subject))
+
+    @work
+    async def action_calendar(self) -> None:
+        """Write the plan of the step under the cursor, or else the next one, for a calendar."""
+        row = self._checklist.current
+        self._said(await ask_for_calendar(self.app, self.subject, row.id if row else ""))
 
     @work
     async def action_add(self) -> None:

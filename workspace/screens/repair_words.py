@@ -7,7 +7,8 @@ from datetime import date
 from textual.content import Content
 
 from data.records import Child, Family, Moment, Repair, RepairStep
-from data.repairing import Group, Told, key_of, label_of, story, when_of
+from data.repair_order import Group, dated
+from data.repairing import Told, key_of, label_of, story, when_of
 from data.view import View
 from data.vocabulary import step_advice, what_not_to_do
 from data.when import local, say_day, say_when
@@ -17,12 +18,18 @@ from widgets.cells import cut
 from widgets.checklist import StepRow
 from widgets.glyphs import Glyphs
 from widgets.shelf import Row
+from workspace.commands import command
 from workspace.picturing import joined, name_of
 
 SAID_CELLS = 90
 """What was said is cut to this in the list; the step itself shows it whole."""
 
-STATE_OF_GROUP: dict[Group, str] = {"open": "repair_open", "offered": "offered", "mended": "mended"}
+STATE_OF_GROUP: dict[Group, str] = {
+    "open": "repair_open",
+    "planned": "repair_open",
+    "offered": "offered",
+    "mended": "mended",
+}
 """The moment's state whose sign a repair wears."""
 
 
@@ -80,15 +87,16 @@ def leave_out_words(step: RepairStep) -> str:
 def list_row(view: View, group: Group, repair: Repair, moment: Moment, signs: Glyphs, *, today: date) -> Row:
     """Make a repair's two lines in the list of repairs."""
     child = view.child(repair.child)
+    name = child.name if child else say("repairs.room.gone_child")
+    day = say_day(local(moment.when).date(), today=today)
+    plan = repair.steps[dated(repair, from_day=today)[0]].plan.when if group == "planned" else None
+    if plan is not None:
+        day = say_when(plan, clock=view.family.settings.clock, today=today)
     return Row(
         id=repair.id,
         day=say(f"repairs.room.{group}"),
         title=view.title(moment),
-        second=say(
-            "repairs.room.second",
-            child=child.name if child else say("repairs.room.gone_child"),
-            day=say_day(local(moment.when).date(), today=today),
-        ),
+        second=say("repairs.room.second", child=name, day=day),
         glyph=signs.state(STATE_OF_GROUP[group]),
     )
 
@@ -128,7 +136,29 @@ def child_acts(children: tuple[Child, ...], here: Child | None, signs: Glyphs) -
     )
 
 
-def sheet_acts(child: str, *, begun: bool, mended: bool, leave_out: bool) -> tuple[Act, ...]:
+def whose_acts(children: tuple[Child, ...], here: str, signs: Glyphs) -> tuple[Act, ...]:
+    """Give the buttons that choose whose repairs are listed, with a sign beside what is chosen.
+
+    Args:
+        children: those to choose from.
+        here: id of the one looked at; empty for all.
+        signs: the set of signs to draw with.
+    """
+    names = (("", say("repairs.room.all_children")), *((child.id, child.name) for child in children))
+    return tuple(
+        Act(
+            id=f"whose:{one}",
+            label=f"{signs.chosen if one == here else signs.unchosen} {name}",
+            key="" if one else command("by_child").face,
+            strong=one == here,
+        )
+        for one, name in names
+    )
+
+
+def sheet_acts(
+    child: str, *, begun: bool, mended: bool, leave_out: bool, several_adults: bool, dated: bool
+) -> tuple[Act, ...]:
     """Give the buttons beneath a checklist.
 
     Args:
@@ -136,12 +166,21 @@ def sheet_acts(child: str, *, begun: bool, mended: bool, leave_out: bool) -> tup
         begun: whether anything was done yet, so that closing is near.
         mended: whether it is closed.
         leave_out: whether it says what to leave out now.
+        several_adults: whether there is anything to mend between grown-ups.
+        dated: whether a plan with a date lies ahead, which a calendar can hold.
     """
     close = say("repairs.acts.change" if mended else "repairs.acts.close", child=child)
-    return (
+    acts = [
         Act(id="cycle", label=say("repairs.acts.tick"), key=say("repairs.acts.tick_key")),
         Act(id="open", label=say("repairs.acts.open"), key="Enter"),
         Act(id="close", label=close, key="c", strong=begun),
         Act(id="leave_out", label=say("repairs.acts.leave_out"), key="h", strong=leave_out),
         Act(id="add", label=say("repairs.acts.add"), key="a"),
-    )
+        Act(id="move(-1)", label=say("repairs.acts.earlier"), key="K"),
+        Act(id="move(1)", label=say("repairs.acts.later"), key="J"),
+    ]
+    if several_adults:
+        acts.append(Act(id="between", label=say("repairs.acts.between"), key="b"))
+    if dated:
+        acts.append(Act(id="calendar", label=say("repairs.acts.calendar"), key="i"))
+    return tuple(acts)

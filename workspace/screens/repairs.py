@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from textual import on, work
@@ -12,24 +12,25 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from data.records import Moment, Repair
-from data.repairing import Group, grouped
+from data.records import Child, Moment, Repair
+from data.repair_order import Group, group_of, grouped
 from data.when import say_when
 from data.wording import say
-from widgets.buttons import Act, Action
+from widgets.buttons import Act, Action, ActionRow
 from widgets.empty import Empty
 from widgets.glyphs import FULL
 from widgets.timeline import Timeline
 from workspace.commands import bindings
 from workspace.desk import Desk
 from workspace.screens.repair import RepairScreen
+from workspace.screens.repair_head import offer
 from workspace.screens.repair_sheet import RepairSheet
-from workspace.screens.repair_words import list_row
+from workspace.screens.repair_words import list_row, whose_acts
 from workspace.screens.room import Room
 
 
 class RepairsRoom(Room):
-    """All repairs of all moments: open ones first, the oldest on top, and never a word about how long it has been."""
+    """All repairs of all moments: open, planned, offered, mended, and never a word about how long it has been."""
 
     CSS_PATH = "../styles/repairs.tcss"
     ROOM = "repairs"
@@ -39,6 +40,8 @@ class RepairsRoom(Room):
         *bindings("repairs"),
         Binding("a", "of_sheet('add')", "Own step", id="repairs.add", tooltip="Add a step of your own", show=False),
         Binding("h", "of_sheet('leave_out')", "Leave out", id="repairs.leave_out", show=False),
+        Binding("b", "of_sheet('between')", "Between us", id="repairs.between", show=False),
+        Binding("i", "of_sheet('calendar')", "Calendar", id="repairs.calendar", show=False),
         Binding("escape", "to_list", "Back", id="repairs.to_list", tooltip="Back to the list", show=False),
     ]
 
@@ -50,10 +53,12 @@ class RepairsRoom(Room):
         """
         super().__init__(desk)
         self._found: tuple[tuple[Group, Repair, Moment], ...] = ()
+        self._child = ""
 
     def furniture(self) -> Iterable[Widget]:
         """The list; the chosen repair with what its moment was; a kind page where there is none."""
         with Vertical(id="list-pane"):
+            yield ActionRow(id="whose")
             yield Timeline(id="list")
         with VerticalScroll(id="chosen", can_focus=False):
             yield Static(id="was-title", markup=False)
@@ -75,14 +80,32 @@ class RepairsRoom(Room):
     def show_room(self) -> None:
         """Draw the list again, and the repair chosen in it."""
         moments = {moment.id: moment for moment in self.view.moments()}
-        self._found = grouped(self.view.all_repairs(), moments)
         today = self.desk.today()
+        self._show_whose(moments)
+        self._found = grouped(self.view.all_repairs(), moments, today=today, child=self._child)
         rows = tuple(list_row(self.view, *one, signs=FULL, today=today) for one in self._found)
         self.set_class(not rows, "-no-repairs")
         timeline = self.query_one(Timeline)
         if rows != timeline.rows:
             timeline.set_rows(rows)
         self._show_chosen()
+
+    def _those_with_repairs(self, moments: Mapping[str, Moment]) -> tuple[Child, ...]:
+        """Give the children whom a repair of any moment is about, in the family's order."""
+        today = self.desk.today()
+        begun = (one for one in self.view.all_repairs() if one.moment in moments and group_of(one, today))
+        found = {child.id: child for child in (self.view.child(one.child) for one in begun) if child is not None}
+        known = [child.id for child in self.view.children]
+        return tuple(sorted(found.values(), key=lambda child: known.index(child.id) if child.id in known else 99))
+
+    def _show_whose(self, moments: Mapping[str, Moment]) -> None:
+        """Offer to look at one child's repairs, where there are several children."""
+        there = self._those_with_repairs(moments)
+        if self._child not in {child.id for child in there} or len(there) < 2:
+            self._child = ""
+        row = self.query_one("#whose", ActionRow)
+        row.display = len(there) > 1
+        offer(row, whose_acts(there, self._child, FULL))
 
     @property
     def chosen(self) -> tuple[Repair, Moment] | None:
@@ -119,6 +142,19 @@ class RepairsRoom(Room):
     def _opened(self, event: Timeline.Opened) -> None:
         event.stop()
         self.action_open_repair()
+
+    @on(Action.Pressed, "#whose Action")
+    def _whose(self, event: Action.Pressed) -> None:
+        event.stop()
+        event.prevent_default()
+        self._child = event.act_id.partition(":")[2]
+        self.show_room()
+
+    def action_by_child(self) -> None:
+        """Look at the repairs of the next child alone, and after the last at all again."""
+        ids = [act.id.partition(":")[2] for act in self.query_one("#whose", ActionRow).acts]
+        self._child = ids[(ids.index(self._child) + 1) % len(ids)] if len(ids) > 2 else ""
+        self.show_room()
 
     @on(Empty.Pressed)
     def _to_moments(self, event: Empty.Pressed) -> None:
