@@ -59,7 +59,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(id="to_bin", key="delete", action="to_bin", room="moments", shown_key="Del"),
     Command(id="open_repair", key="enter", action="open_repair", room="repairs", hint=1, shown_key="Enter", looks=True),
     Command(id="close_repair", key="c", action="close_repair", room="repairs", hint=2),
-    Command(id="by_child", key="o", action="by_child", room="repairs", looks=True),
+    Command(id="by_child", key="o", action="by_child", room="repairs", hint=8, looks=True),
     Command(id="write", key="n", action="write", room="reflect", hint=1),
     Command(id="statements", key="s", action="statements", room="reflect", hint=2),
     Command(id="passphrase", key="p", action="passphrase", room="reflect"),

@@ -15,12 +15,14 @@ from data.journal import Journal
 from data.records import Plan, RepairStep, When
 from data.repairing import closed, cycled, fresh_repair, with_step
 from data.vocabulary import step_advice
-from tests.workspace.test_repairs import Host, journal, press, room, settle, type_in
+from tests.journeys.walking import until, until_seen
+from tests.workspace.test_repairs import NOW, Host, journal, press, room, settle, type_in
 from widgets.buttons import Action
 from widgets.checklist import Checklist, StepLine
 from widgets.question import Question
 from widgets.text_area import Line
 from widgets.timeline import Timeline
+from workspace.app import Swingback
 from workspace.screens.repair import RepairScreen
 from workspace.screens.repair_between import BetweenScreen
 from workspace.screens.repair_calendar import CalendarScreen
@@ -252,3 +254,28 @@ async def test_a_place_that_will_not_do_is_asked_for_again(journal: Journal, tmp
         assert app.screen.focused is app.screen.query_one("#where")
         await press(pilot, "escape")
         assert (tmp_path / "taken.ics").read_text() == "mine"
+
+
+async def test_the_child_looked_at_beside_the_moment_is_the_one_the_checklist_opens_for(journal: Journal) -> None:
+    app = Swingback(journal, now=lambda: NOW)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until_seen(pilot, "Kit knocked")
+        timeline = app.screen.query_one(Timeline)
+        timeline.go_to("bath")
+        sheet = app.screen.query_one(RepairSheet)
+        await until(pilot, lambda: sheet.subject.moment_id == "bath", "the other moment")
+        sheet.look_with("noor")
+        await until_seen(pilot, "with Noor · toddler")
+        timeline.focus()
+        await press(pilot, "p")
+        assert isinstance(app.screen, RepairScreen)
+        assert app.screen.query_one(RepairSheet).subject.child_id == "noor"
+
+
+async def test_a_step_moves_while_the_cursor_is_in_the_list_of_repairs(journal: Journal) -> None:
+    plan(journal)
+    app = Host(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await room(app, pilot)
+        await press(pilot, "J")
+        assert [step.id for step in app.repair().steps[:2]] == ["go_back", "calm_self"]

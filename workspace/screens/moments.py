@@ -270,10 +270,13 @@ class MomentsRoom(Room):
     async def action_repair(self) -> None:
         """Open the checklist of this moment."""
         from workspace.screens.repair import RepairScreen
+        from workspace.screens.repair_sheet import RepairSheet
 
         moment = self.moment
         if moment is not None:
-            await self.app.push_screen_wait(RepairScreen(self.desk, moment.id, moment.children[0]))
+            # The child looked at beside the moment is the one meant.
+            child = self.query_one(RepairSheet).subject.child
+            await self.app.push_screen_wait(RepairScreen(self.desk, moment.id, child.id if child else ""))
 
     @work
     async def action_second_look(self) -> None:

@@ -18,7 +18,6 @@ from widgets.cells import cut
 from widgets.checklist import StepRow
 from widgets.glyphs import Glyphs
 from widgets.shelf import Row
-from workspace.commands import command
 from workspace.picturing import joined, name_of
 
 SAID_CELLS = 90
@@ -146,12 +145,7 @@ def whose_acts(children: tuple[Child, ...], here: str, signs: Glyphs) -> tuple[A
     """
     names = (("", say("repairs.room.all_children")), *((child.id, child.name) for child in children))
     return tuple(
-        Act(
-            id=f"whose:{one}",
-            label=f"{signs.chosen if one == here else signs.unchosen} {name}",
-            key="" if one else command("by_child").face,
-            strong=one == here,
-        )
+        Act(id=f"whose:{one}", label=f"{signs.chosen if one == here else signs.unchosen} {name}", strong=one == here)
         for one, name in names
     )
 

@@ -42,6 +42,8 @@ class RepairsRoom(Room):
         Binding("h", "of_sheet('leave_out')", "Leave out", id="repairs.leave_out", show=False),
         Binding("b", "of_sheet('between')", "Between us", id="repairs.between", show=False),
         Binding("i", "of_sheet('calendar')", "Calendar", id="repairs.calendar", show=False),
+        Binding("K", "of_sheet('move(-1)')", "Earlier", id="repairs.earlier", show=False),
+        Binding("J", "of_sheet('move(1)')", "Later", id="repairs.later", show=False),
         Binding("escape", "to_list", "Back", id="repairs.to_list", tooltip="Back to the list", show=False),
     ]
 
