@@ -17,6 +17,7 @@ from workspace.screens.reflect_closing import ClosingScreen
 from workspace.screens.reflect_private import Visit
 from workspace.screens.reflect_statements import StatementsScreen
 from workspace.screens.reflect_write import WriteScreen
+from workspace.screens.repair_between import BetweenScreen
 from workspace.screens.summary_notes import NotesScreen
 
 
@@ -158,6 +159,17 @@ async def closing(pilot: Pilot[Any], house: House) -> None:
     await until(pilot, lambda: bool(pilot.app.screen.query(Line)), "the line")
 
 
+async def between(pilot: Pilot[Any], house: House) -> None:
+    """The line for one's own part, in what is put right between the grown-ups."""
+    for key in ("p", "b"):
+        await keys(key)(pilot, house)
+    await until(pilot, lambda: isinstance(pilot.app.screen, BetweenScreen), "the three questions")
+    await pilot.pause()
+    if not pilot.app.screen.query(Line):
+        await pilot.press("1")
+    await until(pilot, lambda: bool(pilot.app.screen.query(Line)), "the line")
+
+
 async def notes_list(pilot: Pilot[Any], house: House) -> None:
     """The second line of a list for the page, past the questions before it."""
     await pilot.app.push_screen(NotesScreen(pilot.app.desk.view))  # type: ignore[attr-defined]  # this app has it
@@ -184,6 +196,7 @@ FORMS = {
     "repair, said": Form("repair_step.StepScreen", keys("p", "enter"), field="said"),
     "repair, own step": Form("repair_telling.TellingScreen", keys("p", "a")),
     "repair, what next": Form("repair_telling.TellingScreen", keys("p", "c")),
+    "repair, between the grown-ups": Form("repair_between.BetweenScreen", between),
     "page, our family": Form("summary_notes.NotesScreen", page(lambda app, _: NotesScreen(app.desk.view))),
     "page, a list": Form("summary_notes.NotesScreen", notes_list),
     "reflect, a prompt": Form("reflect_write.WriteScreen", prompt, who="nell"),
