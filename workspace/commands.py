@@ -53,6 +53,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(id="my_read", key="r", action="my_read", room="moments", hint=4),
     Command(id="repair", key="p", action="repair", room="moments", hint=5),
     Command(id="edit_moment", key="e", action="edit_moment", room="moments"),
+    Command(id="about_moment", key="t", action="about_moment", room="moments"),
     Command(id="mark", key="m", action="mark", room="moments"),
     Command(id="bright", key="b", action="bright", room="moments"),
     Command(id="second_look", key="l", action="second_look", room="moments"),

@@ -186,6 +186,7 @@ FORMS = {
     "new moment, what": Form("new_moment.NewMomentScreen", keys("n"), field="what"),
     "new moment, when": Form("new_moment.NewMomentScreen", keys("n"), field="when"),
     "edit a moment": Form("new_moment.NewMomentScreen", keys("e"), field="what"),
+    "about a moment": Form("about_moment.AboutMomentScreen", keys("t"), field="tags"),
     "debrief, camera": Form("asking._text", at_step("moment.camera"), again=debrief_resumed),
     "debrief, a line": Form("asking._line", at_step("moment.signal_words"), again=debrief_resumed),
     "debrief, each": Form("asking._each", at_step("debrief.appreciations"), field="answer-1", again=debrief_resumed),

@@ -161,6 +161,14 @@ class MomentsRoom(Room):
         if moment is not None:
             await self.app.push_screen_wait(NewMomentScreen(self.desk, moment))
 
+    @work
+    async def action_about_moment(self) -> None:
+        """Say where a moment was, which grown-ups were there, and by which words it is found."""
+        from workspace.screens.about_moment import AboutMomentScreen
+
+        if self.moment is not None:
+            await self.app.push_screen_wait(AboutMomentScreen(self.desk, self.moment))
+
     def _change(self, **fields: object) -> None:
         moment = self.moment
         if moment is not None:

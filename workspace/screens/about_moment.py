@@ -1,0 +1,192 @@
+"""What else belongs to a moment: where it was, which grown-ups were there, words to find it by, how it was chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from msgspec.structs import replace
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from data.drafts import Draft
+from data.errors import JournalError
+from data.records import Moment
+from data.wording import say
+from widgets.buttons import Act, Action, ActionRow
+from widgets.chips import Chips, Option
+from widgets.text_area import Line
+from workspace.desk import Desk
+from workspace.placing import go_back, where
+from workspace.sizes import HEIGHTS, WIDTHS
+
+SAMPLINGS: tuple[Literal["chosen", "prompted"], ...] = ("chosen", "prompted")
+"""How a moment came to be written down."""
+
+LIMIT = 240
+"""The most characters of one line."""
+
+
+def tags_in(text: str) -> tuple[str, ...]:
+    """Give the words between commas, each once, as they were first typed."""
+    found: dict[str, str] = {}
+    for part in text.split(","):
+        word = " ".join(part.split())
+        if word:
+            found.setdefault(word.casefold(), word)
+    return tuple(found.values())
+
+
+class AboutMomentScreen(ModalScreen[None]):
+    """Four small things about a moment, all of which may stay empty. What is typed is kept until it is written down."""
+
+    CSS_PATH = "../styles/pages.tcss"
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    AUTO_FOCUS = "#place"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Leave", id="about.leave", tooltip="Leave; what was typed is kept", show=False),
+        Binding("f2", "save", "Save", id="about.save", tooltip="Write it down", show=False),
+    ]
+
+    way_back = "about_moment"
+    """The room's action that opens this again."""
+
+    def __init__(self, desk: Desk, moment: Moment) -> None:
+        """Ask about a moment.
+
+        Args:
+            desk: gives the view of whoever is here.
+            moment: the moment.
+        """
+        super().__init__(classes="plain")
+        self._desk = desk
+        self._moment = moment
+        self._key = f"about_moment.{moment.id}"
+        self._stored = {
+            "place": moment.place,
+            "present": " ".join(moment.present),
+            "tags": ", ".join(moment.tags),
+            "sampling": moment.sampling,
+        }
+        self._draft = desk.view.drafts.shared(self._key)
+
+    def compose(self) -> ComposeResult:
+        """The moment's title, the four answers, and the buttons."""
+        acts = (
+            Act(id="save", label=say("about_moment.save"), key="F2", strong=True),
+            Act(id="leave", label=say("about_moment.leave"), key="Esc"),
+        )
+        with Vertical(classes="plain--column"):
+            yield Static(Content(self._desk.view.title(self._moment)), classes="plain--title")
+            with VerticalScroll(classes="plain--scroll", can_focus=False):
+                yield from self._questions(self._stored | (self._draft.values if self._draft else {}))
+            yield Static(id="about-line", markup=False, classes="plain--line")
+            yield ActionRow(acts, classes="plain--acts")
+
+    def _questions(self, values: dict[str, str]) -> Iterator[Widget]:
+        people = {adult.id: adult.name for adult in self._desk.view.adults}
+        for one in self._moment.present:
+            adult = self._desk.view.adult(one)
+            if adult is not None:
+                people.setdefault(one, adult.name)
+        chosen = tuple(one for one in values["present"].split() if one in people)
+        options = tuple(Option(id=one, label=name) for one, name in people.items())
+        ways = tuple(
+            Option(
+                id=way,
+                label=say(f"about_moment.{way}"),
+                description=say(f"about_moment.{way}_about"),
+            )
+            for way in SAMPLINGS
+        )
+        yield _words("place")
+        yield Line(values["place"], max_length=LIMIT, placeholder=say("about_moment.place_example"), id="place")
+        yield _words("present")
+        yield Chips(options, chosen, id="present")
+        yield _words("tags")
+        yield Line(values["tags"], max_length=LIMIT, placeholder=say("about_moment.tags_example"), id="tags")
+        yield _words("sampling")
+        yield Chips(ways, (values["sampling"],), most=1, id="sampling")
+
+    def on_mount(self) -> None:
+        """Begin where the cursor was left."""
+        if go_back(self, self._draft):
+            self._reply(say("about_moment.brought_back"))
+
+    def _reply(self, words: str) -> None:
+        self.query_one("#about-line", Static).update(Content(words))
+
+    def _values(self) -> dict[str, str]:
+        present, sampling = self.query_one("#present", Chips).chosen, self.query_one("#sampling", Chips).chosen
+        return {
+            "place": self.query_one("#place", Line).value,
+            "present": " ".join(present),
+            "tags": self.query_one("#tags", Line).value,
+            "sampling": sampling[0] if sampling else SAMPLINGS[0],
+        }
+
+    @on(Input.Changed)
+    @on(Chips.Changed)
+    def keep_place(self) -> None:
+        """Keep what is being typed, and where, at every change."""
+        values, drafts = self._values(), self._desk.view.drafts
+        field, cursor = where(self)
+        try:
+            if values != self._stored:
+                drafts.keep(Draft(key=self._key, values=values, field=field, cursor=cursor))
+            elif drafts.shared(self._key) is not None:
+                drafts.drop(self._key)
+        except JournalError as problem:
+            self._reply(problem.words)
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.focus_next()
+
+    @on(Action.Pressed)
+    async def _button(self, event: Action.Pressed) -> None:
+        event.stop()
+        await self.run_action(event.act_id)
+
+    def action_save(self) -> None:
+        """Write the answers into the moment as it is now."""
+        view, values = self._desk.view, self._values()
+        now = view.moment(self._moment.id)
+        if now is None:
+            self._reply(say("permissions.gone"))
+            return
+        # Who was there is kept in the order in which the family knows them, so that no order of theirs says anything.
+        ticked = values["present"].split()
+        known = [*(adult.id for adult in view.adults), *self._moment.present]
+        changed = replace(
+            now,
+            place=values["place"].strip(),
+            present=tuple(dict.fromkeys(one for one in known if one in ticked)),
+            tags=tags_in(values["tags"]),
+            sampling=next(way for way in SAMPLINGS if way == values["sampling"]),
+        )
+        try:
+            if changed != now:
+                view.put(changed)
+            view.drafts.drop(self._key)
+        except JournalError as problem:
+            self._reply(problem.words)
+            return
+        self.dismiss(None)
+
+    def action_leave(self) -> None:
+        """Leave; what was typed is kept."""
+        self.dismiss(None)
+
+
+def _words(name: str) -> Static:
+    return Static(say(f"about_moment.{name}_words"), classes="plain--label", markup=False)
