@@ -13,6 +13,7 @@ from tests.data.conftest import Home
 from tests.journeys.walking import until, until_seen
 from tests.workspace.test_debrief import debrief, left_at, running
 from widgets.text_area import Writing
+from workspace.app import Swingback
 
 MARKER = "Quellmoos"
 
@@ -50,3 +51,24 @@ async def test_a_letter_that_is_noticed_after_the_pause_of_a_turn_is_kept_nowher
         await pilot.pause()
         assert MARKER.encode() not in written(home)
     assert home.journal.seen_by(Together()).drafts.keys() == ()
+
+
+async def test_the_page_for_somebody_who_is_afraid_opens_in_a_turn_and_leaves_no_trace(home: Home) -> None:
+    left_at(home, "first_curtain")
+    async with running(home.journal) as pilot:
+        screen = await debrief(pilot)
+        await pilot.press("f5")
+        assert pilot.app.screen is screen
+        await pilot.press("enter")
+        await until_seen(pilot, say("debrief.afraid_button"))
+        app = pilot.app
+        assert isinstance(app, Swingback)
+        app.keep_places()
+        before, revision = written(home), home.journal.revision
+        await pilot.press("f5")
+        await until_seen(pilot, say("safety.afraid_at_home.title"))
+        app.keep_places()
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is screen, "the question again")
+        app.keep_places()
+        assert (written(home), home.journal.revision) == (before, revision)
