@@ -153,6 +153,12 @@ def _summary(args: argparse.Namespace, start: Start) -> int:
     return summary(args, start)
 
 
+def _form(args: argparse.Namespace, start: Start) -> int:
+    from workspace.cli_forms import form
+
+    return form(args, start)
+
+
 def _check(args: argparse.Namespace, start: Start) -> int:
     from workspace.cli_care import check
 
@@ -204,6 +210,7 @@ COMMANDS = {
     "list": _list,
     "show": _show,
     "summary": _summary,
+    "form": _form,
     "check": _check,
     "backup": _backup,
     "backups": _backups,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any, NoReturn
 
+from data.vocabulary import vocabulary
 from data.wording import content, say
 from workspace.cli_voice import USE, Stop
 
@@ -98,6 +99,16 @@ def _summary(command: Parser) -> None:
     command.add_argument("--agreed", action="store_true", help=say("cli.help.agreed"))
 
 
+def _form(command: Parser) -> None:
+    command.add_argument("form", choices=("read", "repair", "debrief"), help=say("cli.help.form_kind"))
+    bands = tuple(entry.id for entry in vocabulary("bands").entries)
+    command.add_argument(
+        "--age", metavar="BAND", choices=bands, help=say("cli.help.age", names=say("cli.comma").join(bands))
+    )
+    command.add_argument("--paper", choices=("a4", "letter"), help=say("cli.help.paper"))
+    command.add_argument("--out", metavar="FILE", help=say("cli.help.out"))
+
+
 def _backup(command: Parser) -> None:
     command.add_argument("--out", metavar="FILE", help=say("cli.help.out"))
 
@@ -113,6 +124,7 @@ COMMANDS = {
     "list": _list,
     "show": _show,
     "summary": _summary,
+    "form": _form,
     "check": None,
     "backup": _backup,
     "backups": None,

@@ -67,7 +67,7 @@ def summary(args: Namespace, start: Start) -> int:
             _consent(view, adult)
     if args.format == "pdf":
         return _make_pdf(page, args.out, choices)
-    from workspace.making import written
+    from workspace.handing_over import written
 
     kind: Kind = {"html": "html", "md": "markdown"}.get(args.format, "text")  # type: ignore[assignment]  # both are kinds
     return _hand_over_text(written(page, kind, choices.paper), args.out, args.format)

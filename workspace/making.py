@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import importlib.util
 import os
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from data.actors import Alone, Turn
-from data.errors import CannotSave, JournalError
-from data.fileops import write_whole
+from data.errors import JournalError
 from data.records import Moment, SummaryNotes
 from data.view import View
 from data.wording import say
@@ -161,16 +158,6 @@ def typed_place(typed: str, kind: Kind, usual: Path) -> Path:
 # -- making it --------------------------------------------------------------------------------------------------
 
 
-class Made(Struct, frozen=True, kw_only=True):
-    """A page that was made."""
-
-    path: Path
-    kind: Kind
-    words: tuple[str, ...] = ()
-    """What a person needs to know about it, in plain sentences."""
-    can_print: bool = False
-
-
 @dataclass
 class Making:
     """One way from a page on the screen to a file; the consent given on it holds for exactly this page."""
@@ -202,94 +189,3 @@ class Making:
     def unchanged(self) -> bool:
         """Whether the page is still the one that was agreed to."""
         return self.page(frozenset()) == self.whole
-
-
-def make(summary: Summary, kind: Kind, path: Path, paper: Paper, *, wanted: Callable[[], bool]) -> Made | None:
-    """Write the page to a file; slow, so it runs beside the screen. No other file is ever overwritten.
-
-    Args:
-        summary: the page.
-        kind: what to write it as.
-        path: where to; a number is added while something stands there.
-        paper: the sheet.
-        wanted: asked once all is ready, just before the file appears; None is given when it says no.
-
-    Raises:
-        JournalError: when there is no typesetter on this computer, or it cannot set this page.
-        CannotSave: when the disk refuses.
-    """
-    try:
-        # In the same folder, so that the finished file only has to be given its name.
-        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".page-", ignore_cleanup_errors=True) as folder:
-            draft = Path(folder) / f"page{ENDINGS[kind]}"
-            words = _write(summary, kind, draft, paper)
-            if not wanted():
-                return None
-            place = _put(draft, path)
-    except (OSError, CannotSave):
-        raise CannotSave(say("summary_room.make.cannot_save", folder=path.parent)) from None
-    return Made(path=place, kind=kind, words=words, can_print=kind == "pdf" and _has_printer())
-
-
-def _write(summary: Summary, kind: Kind, draft: Path, paper: Paper) -> tuple[str, ...]:
-    if kind == "pdf":
-        from workspace.summary.pdf import write_pdf
-
-        return write_pdf(summary, draft, paper=paper).words
-    write_whole(draft, written(summary, kind, paper).encode())
-    return ()
-
-
-def written(summary: Summary, kind: Kind, paper: Paper) -> str:
-    """Give the page in one of the forms that are words alone."""
-    if kind == "html":
-        from workspace.summary.html import html
-
-        return html(summary, paper=paper)
-    if kind == "markdown":
-        from workspace.summary.markdown import markdown
-
-        return markdown(summary)
-    from workspace.summary.text import text
-
-    return text(summary)
-
-
-def _put(draft: Path, path: Path) -> Path:
-    """Give the finished file its name; the name is taken first, so that nothing else can stand there."""
-    while True:
-        place = free(path)
-        try:
-            os.close(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-        except FileExistsError:
-            continue
-        try:
-            os.replace(draft, place)
-        except OSError:
-            place.unlink(missing_ok=True)
-            raise
-        return place
-
-
-def _has_printer() -> bool:
-    from workspace.summary.printing import printers
-
-    return bool(printers())
-
-
-def show_file(made: Made) -> str:
-    """Show the file in the system's own viewer, and say what came of it."""
-    from workspace.summary.printing import open_file
-
-    answer = open_file(made.path)
-    if made.kind == "pdf":
-        return answer
-    opened = answer == say("summary.printing.opened", path=made.path.absolute())
-    return say(f"summary_room.make.{'opened' if opened else 'cannot_open'}", path=made.path)
-
-
-def print_it(made: Made, paper: Paper) -> str:
-    """Send the file to the printer, under a name that says nothing, and say what came of it."""
-    from workspace.summary.printing import print_file
-
-    return print_file(made.path, paper=paper, title=say("summary_room.make.print_title"))

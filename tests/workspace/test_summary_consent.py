@@ -152,7 +152,7 @@ async def test_how_the_page_looks_is_remembered_and_the_page_follows_each_choice
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         assert app.room.look == look
-        assert app.room.query_one("#page-print", ChipField).chosen == ("large",)
+        assert app.room.query_one("#page-large", ChipField).chosen == ("large",)
 
 
 async def test_the_last_part_stays_on_the_page(rowans: Journal) -> None:

@@ -290,7 +290,7 @@ def test_no_warning_comes_from_the_typesetter(tmp_path: Path) -> None:
     typst = pdf._typst()
     for fit in pdf.FITS:
         _, warnings = typst.compile_with_warnings(
-            pdf._templates(),
+            pdf._templates("main"),
             format="pdf",
             root=str(tmp_path),
             font_paths=pdf._fonts(False),
@@ -378,8 +378,12 @@ def test_printing_starts_lp_without_a_shell_and_promises_no_paper(
         "Study",
         "-t",
         "Our  page; rm",
+        "-n",
+        "1",
         "-o",
         "media=Letter",
+        "-o",
+        "sides=one-sided",
         "--",
         str(path),
     ]

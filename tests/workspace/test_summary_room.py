@@ -28,7 +28,7 @@ from widgets.buttons import Action
 from widgets.question import Question
 from widgets.text_area import Line, Writing
 from widgets.timeline import Timeline
-from workspace import making
+from workspace import handing_over, making
 from workspace.desk import Desk
 from workspace.looks import paper_of
 from workspace.screens import summary_make
@@ -89,7 +89,7 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
 
 async def made(pilot: Pilot[None]) -> None:
     """Wait until whatever is done beside the screen is done."""
-    beside = [worker for worker in pilot.app.workers if worker.name in ("_make", "_send")]
+    beside = [worker for worker in pilot.app.workers if worker.name in ("_make", "_send", "_show_file")]
     if beside:
         await pilot.app.workers.wait_for_complete(beside)
     await pilot.pause()
@@ -529,12 +529,12 @@ async def test_what_goes_amiss_is_said_plainly_and_leaves_no_file(
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await press(pilot, *CHOSEN, "1", "f2", "4")
-        monkeypatch.setattr(making, "write_whole", full)
+        monkeypatch.setattr(handing_over, "write_whole", full)
         await press(pilot, "f2")
         await made(pilot)
         assert "could not be put in" in foot(app.screen)
         assert "Your words are safe" in foot(app.screen)
-        monkeypatch.setattr(making, "write_whole", broken)
+        monkeypatch.setattr(handing_over, "write_whole", broken)
         await press(pilot, "f2")
         for worker in [each for each in app.workers if each.name == "_make"]:
             with pytest.raises(WorkerFailed):
@@ -547,11 +547,11 @@ async def test_what_goes_amiss_is_said_plainly_and_leaves_no_file(
 
 def test_leaving_while_it_is_made_leaves_nothing_behind(rowans: Journal, paper: Path) -> None:
     summary = making_of(rowans)
-    assert making.make(summary, "text", paper / "page.txt", "a4", wanted=lambda: False) is None
+    assert handing_over.make(summary, "text", paper / "page.txt", "a4", wanted=lambda: False) is None
     assert list(paper.iterdir()) == []
-    assert making.make(summary, "text", paper / "page.txt", "a4", wanted=lambda: True) is not None
+    assert handing_over.make(summary, "text", paper / "page.txt", "a4", wanted=lambda: True) is not None
     with pytest.raises(CannotSave, match="could not be put in"):
-        making.make(summary, "text", paper / "nowhere" / "page.txt", "a4", wanted=lambda: True)
+        handing_over.make(summary, "text", paper / "nowhere" / "page.txt", "a4", wanted=lambda: True)
 
 
 def making_of(journal: Journal) -> Any:
@@ -562,34 +562,20 @@ def making_of(journal: Journal) -> Any:
     return build(view, making.marked(view), Choices(today=NOW.date(), consent="both"))
 
 
-async def test_opening_and_printing_answer_in_a_sentence(
-    rowans: Journal, paper: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_opening_answers_in_a_sentence(rowans: Journal, paper: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from workspace.summary import printing
 
-    sent: list[str] = []
-
-    def sends(path: Path, **how: str) -> str:
-        sent.append(f"{path.name} {how['title']} {how['paper']}")
-        return "Sent."
-
-    monkeypatch.setattr(printing, "printers", lambda: ("kitchen",))
-    monkeypatch.setattr(printing, "print_file", sends)
     monkeypatch.setattr(printing, "open_file", lambda path: f"Opened {path.name}")
     app = Host(rowans)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await press(pilot, *CHOSEN, "1", "f2", "1", "f2")
         await made(pilot)
-        assert [act.label for act in app.screen.query_one(Question).ask.acts] == ["Open it", "Print it", "Done"]
-        await press(pilot, "2")
-        await made(pilot)
-        assert foot(app.screen) == "Sent."
+        assert [act.label for act in app.screen.query_one(Question).ask.acts] == ["Open it", "Done"]
         await press(pilot, "1")
         await made(pilot)
         assert foot(app.screen) == "Opened page-2026-11-24.pdf"
         await press(pilot, "escape")
-    assert sent == ["page-2026-11-24.pdf page a4"]
 
 
 def test_a_typed_place_is_understood(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""The page as one web page and as Markdown: all of it is there, in the order of the paper, and every mark is literal."""
+"""The page as one web page and as Markdown: all of it is there, in the order of the paper, each mark literal."""
 
 from __future__ import annotations
 

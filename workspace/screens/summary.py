@@ -70,7 +70,7 @@ class SummaryRoom(PageRoom):
                 yield PageText(id="page-text")
             yield PageFit(id="page-fit")
             with Horizontal(id="page-foot"):
-                acts = ("page_look", "page_notes")
+                acts = ("page_look", "page_notes", "forms")
                 yield ActionRow(
                     (command("make_page").act(strong=True), *(command(each).act() for each in acts)), id="page-acts"
                 )

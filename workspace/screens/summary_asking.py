@@ -14,7 +14,8 @@ from widgets.buttons import Act
 from widgets.glyphs import FULL
 from widgets.question import Ask, Question
 from widgets.text_area import Line
-from workspace.making import ENDINGS, Kind, Made, Making, can_typeset
+from workspace.handing_over import Made
+from workspace.making import ENDINGS, Kind, Making, can_typeset
 from workspace.screens.summary_page import PageText
 from workspace.summary.text import text
 
@@ -71,8 +72,12 @@ def ask_sixteen(making: Making) -> Question:
     )
 
 
-def ask_kind() -> Question:
-    """Ask what the page is written as; without a typesetter no PDF is offered, and why is said."""
+def ask_kind(*, printer: bool = False) -> Question:
+    """Ask what the page is written as; without a typesetter no PDF is offered, and why is said.
+
+    Args:
+        printer: whether there is one, so that paper can be had without a file.
+    """
     here = can_typeset()
     hint = say("summary_room.make.kind_hint" if here else "summary.pdf.no_typst")
     kinds: tuple[Kind, ...] = tuple(kind for kind in ENDINGS if here or kind != "pdf")
@@ -80,19 +85,24 @@ def ask_kind() -> Question:
         Act(id=f"kind:{kind}", label=say(f"summary_room.make.kind_{kind}"), key=str(n), strong=n == 1)
         for n, kind in enumerate(kinds, 1)
     ]
+    if printer and here:
+        acts.append(Act(id="paper", label=say("summary_room.make.kind_paper"), key=str(len(acts) + 1)))
     back = Act(id="back", label=say("summary_room.make.back"), key="F3")
     return _question("kind", say("summary_room.make.kind"), hint, (*acts, back))
 
 
-def ask_where(place: Path) -> Question:
+def ask_where(place: Path, *, counted: bool = True) -> Question:
     """Ask where the file goes.
 
     Args:
         place: what is suggested.
+        counted: whether it is the last of the questions about a page.
     """
     line = Line(str(place), id="make-place")
     line.cursor_position = len(line.value)
     hint = say("summary_room.make.where_hint")
+    if not counted:
+        return Question(Ask(words=say("summary_room.make.where"), hint=hint, acts=_on_and_back("make")), line)
     return _question("where", say("summary_room.make.where"), hint, _on_and_back("make"), line)
 
 

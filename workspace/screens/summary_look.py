@@ -22,13 +22,13 @@ from workspace.summary.values import PARTS_OF, Paper
 WORDS: dict[str, tuple[str, ...]] = {
     "days": tuple(map(str, DAYS)),
     "form": ("one", "full"),
-    "print": ("plain", "large"),
+    "large": ("plain", "large"),
     "names": ("none", "initials", "full"),
     "paper": ("a4", "letter"),
 }
 """What can be chosen in each row but the last."""
 
-LINES = (("days",), ("form", "print"), ("names",), ("paper",), ("parts",))
+LINES = (("days",), ("form", "large"), ("names",), ("paper",), ("parts",))
 """The rows as they stand beneath one another, some of them two on a line."""
 
 
@@ -77,7 +77,7 @@ class PageLooks(Vertical):
         return ({
             "days": str(look.days),
             "form": look.form,
-            "print": "large" if look.large else "plain",
+            "large": "large" if look.large else "plain",
             "names": look.names,
             "paper": look.paper or self._paper,
         }[what],)  # fmt: skip
@@ -107,7 +107,7 @@ def _with(look: PageLook, what: str, value: str) -> PageLook:
             return replace(look, days=int(value))
         case "form":
             return replace(look, form="full" if value == "full" else "one", left_out=())
-        case "print":
+        case "large":
             return replace(look, large=value == "large")
         case "names":
             names = next(each for each in ("none", "initials", "full") if each == value)

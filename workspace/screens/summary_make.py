@@ -20,20 +20,13 @@ from data.errors import JournalError
 from data.wording import say
 from widgets.question import Question
 from widgets.text_area import Line
-from workspace.making import (
-    ENDINGS,
-    Made,
-    Making,
-    make,
-    print_it,
-    show_file,
-    typed_place,
-    usual_folder,
-    usual_place,
-)
+from workspace.handing_over import Made, make, show_file
+from workspace.making import ENDINGS, Making, typed_place, usual_folder, usual_place
 from workspace.screens.summary_asking import STEPS, ask_consent, ask_kind, ask_sixteen, ask_where, show_made
+from workspace.screens.summary_print import ask_printer, print_only
+from workspace.screens.summary_turns import everyone_chooses
 from workspace.sizes import HEIGHTS, WIDTHS
-from workspace.summary.items import items
+from workspace.summary import printing
 
 PATIENCE = 0.5
 """Seconds after which making the page is spoken of."""
@@ -92,6 +85,8 @@ class MakeScreen(ModalScreen[Path | None]):
         self._busy = False
         self._left = False
         self._made: Made | None = None
+        self.printers: tuple[str, ...] | None = None
+        """The printers set up here, once that is known."""
 
     def compose(self) -> ComposeResult:
         """The place for one question, and one quiet line beneath."""
@@ -101,21 +96,17 @@ class MakeScreen(ModalScreen[Path | None]):
     def on_mount(self) -> None:
         """Let everyone choose, where it is a page of all; then ask for consent."""
         self._choose()
+        self._look_for_printers()
+
+    @work(thread=True, exit_on_error=False)
+    def _look_for_printers(self) -> None:
+        self.printers = printing.printers()
 
     @work
     async def _choose(self) -> None:
-        if self.making.consent == "both":
-            from workspace.screens.summary_turns import TurnsScreen
-
-            struck = await self.app.push_screen_wait(TurnsScreen(self.making.whole, self.making.adults))
-            if struck is None:
-                self.dismiss(None)
-                return
-            self.making.choose(struck)
-            if not items(self.making.summary):
-                self.app.notify(say("summary_room.turns.nothing"), markup=False)
-                self.dismiss(None)
-                return
+        if not await everyone_chooses(self.app, self.making):
+            self.dismiss(None)
+            return
         await self.show()
 
     # -- asking -------------------------------------------------------------------------------------------------
@@ -148,7 +139,7 @@ class MakeScreen(ModalScreen[Path | None]):
             case "sixteen":
                 return ask_sixteen(self.making)
             case "kind":
-                return ask_kind()
+                return ask_kind(printer=bool(self.printers))
             case _:
                 return ask_where(self._usual())
 
@@ -178,7 +169,10 @@ class MakeScreen(ModalScreen[Path | None]):
         if what == "leave":
             self.action_leave()
         elif self._made is not None:
-            self._send(self._made, what)
+            if what == "print":
+                self._print(self._made.path, kept=True)
+            else:
+                self._show_file(self._made)
         elif self._busy:
             return
         elif not self.making.unchanged:
@@ -191,6 +185,8 @@ class MakeScreen(ModalScreen[Path | None]):
         elif what == "kind":
             self.making.kind = next(kind for kind in ENDINGS if kind == value)
             await self._move(1)
+        elif what == "paper":
+            self._on_paper()
         elif what == "on":
             await self._move(1)
 
@@ -229,8 +225,30 @@ class MakeScreen(ModalScreen[Path | None]):
             self.post_message(self.Ended(made))
 
     @work(thread=True, exit_on_error=False)
-    def _send(self, made: Made, how: str) -> None:
-        self.post_message(self.Answered(show_file(made) if how == "open" else print_it(made, self.making.paper)))
+    def _show_file(self, made: Made) -> None:
+        self.post_message(self.Answered(show_file(made)))
+
+    @work
+    async def _print(self, path: Path, *, kept: bool) -> None:
+        self.say_line(await ask_printer(self.app, path, self.making.paper, kept=kept), note=True)
+
+    @work
+    async def _on_paper(self) -> None:
+        """Print without keeping a file."""
+        making = self.making
+        self._busy = True
+        self.set_timer(PATIENCE, self._say_busy)
+        try:
+            said = await print_only(self.app, making.summary, making.paper, wanted=lambda: not self._left)
+        except JournalError as refused:
+            self.say_line(refused.words, note=True)
+            return
+        finally:
+            self._busy = False
+        self.say_line(say("summary_room.make.how_to_stop"))
+        if said:
+            self.app.notify(said, markup=False)
+            self.dismiss(None)
 
     async def on_make_screen_ended(self, event: Ended) -> None:
         """Show the page that was made, or say why there is none and let another place be chosen."""

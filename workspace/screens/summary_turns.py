@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
@@ -17,9 +17,11 @@ from data.wording import say
 from widgets.buttons import Act
 from widgets.curtain import Curtain
 from widgets.question import Ask, Question
+from workspace.making import Making
 from workspace.picturing import joined
 from workspace.screens.summary_shorten import Pieces
 from workspace.sizes import HEIGHTS, WIDTHS
+from workspace.summary.items import items
 from workspace.summary.values import Summary
 
 
@@ -110,3 +112,21 @@ class TurnsScreen(ModalScreen[frozenset[str] | None]):
     def action_leave(self) -> None:
         """Leave; nothing is made, and no choice is kept."""
         self.dismiss(None)
+
+
+async def everyone_chooses(app: App[object], making: Making) -> bool:
+    """Let everyone whose page it is choose what may stand on it; a page of one needs no turns.
+
+    Returns:
+        False when somebody left, or when nothing stands on the page that all of them chose.
+    """
+    if making.consent != "both":
+        return True
+    struck = await app.push_screen_wait(TurnsScreen(making.whole, making.adults))
+    if struck is None:
+        return False
+    making.choose(struck)
+    if items(making.summary):
+        return True
+    app.notify(say("summary_room.turns.nothing"), markup=False)
+    return False

@@ -7,6 +7,7 @@ from textual import on, work
 
 from data.errors import JournalError
 from data.records import PageLook, Record
+from data.vocabulary import band_of
 from data.wording import say
 from widgets.buttons import Action
 from widgets.chip_field import ChipField
@@ -132,6 +133,15 @@ class PageRoom(Room):
         """Let the page take the sides it needs, for as long as these moments are on it."""
         self.any_sides = self.on_page
         self.show_page()
+
+    @work
+    async def action_forms(self) -> None:
+        """Make blank paper to write on."""
+        from workspace.screens.summary_forms import FormsScreen
+
+        today = self.desk.today()
+        bands = tuple(dict.fromkeys(band_of(child, today) for child in self.view.children)) or ("school",)
+        await self.app.push_screen_wait(FormsScreen(bands, paper_of(self.view, self.look), today))
 
     def action_page_look(self) -> None:
         """Go to the choices of how the page looks; on a small screen they take the place of the list."""

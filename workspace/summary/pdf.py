@@ -6,7 +6,7 @@ import json
 import os
 import re
 import tempfile
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -88,7 +88,7 @@ def write_pdf(summary: Summary, path: Path, *, paper: Paper = "a4", system_fonts
     """
     fit, pages = _best_fit(summary, paper, system_fonts)
     pdf, boxes = _set(summary, paper, fit, system_fonts)
-    _save(pdf, path)
+    save_pdf(pdf, path)
     return PdfNote(pages=pages, words=_words(summary, pages, boxes))
 
 
@@ -136,7 +136,7 @@ def _fonts(system_fonts: bool) -> typst.Fonts:
 
 
 @cache
-def _families(system_fonts: bool) -> dict[str, list[str]]:
+def families(system_fonts: bool) -> dict[str, list[str]]:
     """Give the typefaces to name, ours first; naming one that is absent would be a warning at every use."""
     there = set(_fonts(system_fonts).families())
     further = [family for family in FURTHER if family in there]
@@ -144,10 +144,9 @@ def _families(system_fonts: bool) -> dict[str, list[str]]:
 
 
 @cache
-def _templates() -> dict[str, bytes]:
-    """Read the templates, once a run."""
-    files = sorted((HERE / "templates").glob("*.typ"))
-    return {"main" if file.stem == "main" else file.name: file.read_bytes() for file in files}
+def _templates(name: str = "main") -> dict[str, bytes]:
+    """Read a template, once a run."""
+    return {"main": (HERE / "templates" / f"{name}.typ").read_bytes()}
 
 
 def _inputs(summary: Summary, paper: Paper, fit: int, system_fonts: bool) -> dict[str, str]:
@@ -163,24 +162,38 @@ def _inputs(summary: Summary, paper: Paper, fit: int, system_fonts: bool) -> dic
         "page": content("summary")["page"],
         "paper": PAPERS[paper],
         "fit": fit,
-        "fonts": _families(system_fonts),
+        "fonts": families(system_fonts),
     }
     return {"data": json.dumps(data, ensure_ascii=False)}
 
 
 def _sides(summary: Summary, paper: Paper, fit: int, system_fonts: bool = True) -> int:
     """Count the sides of paper a setting takes."""
+    return sides_of("main", _inputs(summary, paper, fit, system_fonts), system_fonts)
+
+
+def sides_of(template: str, inputs: dict[str, str], system_fonts: bool = False) -> int:
+    """Count the sides of paper one of our templates takes.
+
+    Args:
+        template: its name.
+        inputs: all that it is told, as texts.
+        system_fonts: whether other scripts may borrow this computer's typefaces.
+
+    Raises:
+        JournalError: when there is no typesetter on this computer, or it cannot set this.
+    """
     typst = _typst()
     with tempfile.TemporaryDirectory() as root:
         try:
             told = typst.query(
-                _templates(),
+                _templates(template),
                 "<sides>",
                 field="value",
                 one=True,
                 root=root,
                 font_paths=_fonts(system_fonts),
-                sys_inputs=_inputs(summary, paper, fit, system_fonts),
+                sys_inputs=inputs,
             )
         except typst.TypstError:
             raise JournalError(say("summary.pdf.not_made")) from None
@@ -188,20 +201,39 @@ def _sides(summary: Summary, paper: Paper, fit: int, system_fonts: bool = True) 
 
 
 def _set(summary: Summary, paper: Paper, fit: int, system_fonts: bool) -> tuple[bytes, tuple[str, ...]]:
-    """Set the page: first as PDF/UA-1, which refuses characters without a typeface; then plain, still tagged.
+    """Set the page.
 
     Returns:
         The file's bytes, and the characters that print as boxes.
     """
+    return typeset("main", _inputs(summary, paper, fit, system_fonts), summary.on, system_fonts)
+
+
+def typeset(
+    template: str, inputs: dict[str, str], on: date, system_fonts: bool = True
+) -> tuple[bytes, tuple[str, ...]]:
+    """Set a template: first as PDF/UA-1, which refuses characters without a typeface; then plain, still tagged.
+
+    Args:
+        template: its name.
+        inputs: all that it is told, as texts.
+        on: the date in the file's properties.
+        system_fonts: whether other scripts may borrow this computer's typefaces.
+
+    Returns:
+        The file's bytes, and the characters that print as boxes.
+
+    Raises:
+        JournalError: when there is no typesetter on this computer, or it cannot set this.
+    """
     typst = _typst()
-    stamp = datetime(summary.on.year, summary.on.month, summary.on.day, tzinfo=UTC)
-    inputs = _inputs(summary, paper, fit, system_fonts)
+    stamp = datetime(on.year, on.month, on.day, tzinfo=UTC)
     boxes: tuple[str, ...] = ()
     with tempfile.TemporaryDirectory() as root:
         for standards in (["ua-1"], []):
             try:
                 pdf: bytes = typst.compile(
-                    _templates(),
+                    _templates(template),
                     format="pdf",
                     root=root,
                     font_paths=_fonts(system_fonts),
@@ -216,7 +248,7 @@ def _set(summary: Summary, paper: Paper, fit: int, system_fonts: bool) -> tuple[
     raise JournalError(say("summary.pdf.not_made"))
 
 
-def _save(pdf: bytes, path: Path) -> None:
+def save_pdf(pdf: bytes, path: Path) -> None:
     """Put the bytes in place in one act, readable by their owner only."""
     try:
         handle, waiting = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".pdf")

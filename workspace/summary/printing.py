@@ -7,8 +7,12 @@ import re
 import shutil
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from data.wording import say
 from workspace.summary.values import Paper
@@ -16,17 +20,27 @@ from workspace.summary.values import Paper
 PATIENCE = 20.0
 """Seconds a helper program may take before it is left alone."""
 
+BREATH = 0.1
+"""Seconds between two looks at whether a helper is still wanted."""
+
 MEDIA: dict[Paper, str] = {"a4": "A4", "letter": "Letter"}
 """CUPS names of our sheets."""
 
 
 def printers() -> tuple[str, ...]:
     """Give the names of the printers set up here; none on Windows, where the viewer prints."""
-    if sys.platform == "win32" or shutil.which("lpstat") is None:
+    if sys.platform == "win32":
         return ()
+    return tuple(line.strip() for line in _told(["lpstat", "-e"]).splitlines() if line.strip())
+
+
+def _told(command: list[str]) -> str:
+    """Give what a helper says about the printers; nothing where there is none, or it does not answer."""
+    if shutil.which(command[0]) is None:
+        return ""
     try:
         told = subprocess.run(
-            ["lpstat", "-e"],
+            command,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -35,37 +49,114 @@ def printers() -> tuple[str, ...]:
             check=False,
             text=True,
             errors="replace",
+            env={**os.environ, "LC_ALL": "C"},
         )
     except (OSError, subprocess.TimeoutExpired):
-        return ()
-    return tuple(line.strip() for line in told.stdout.splitlines() if line.strip()) if told.returncode == 0 else ()
+        return ""
+    return told.stdout if told.returncode == 0 else ""
 
 
-def print_file(path: Path, *, printer: str = "", paper: Paper = "a4", title: str = "") -> str:
-    """Send a PDF to a printer.
+def usual_printer() -> str:
+    """Give the printer the system would choose; empty where it has no choice."""
+    told = _told(["lpstat", "-d"]) if sys.platform != "win32" else ""
+    name = told.rpartition(":")[2].strip() if ":" in told else ""
+    return name if name in printers() else ""
+
+
+Outcome = Literal["sent", "sent_default", "refused", "stopped", "too_late", "no_printer", "gone", "viewer"]
+"""What can come of sending a file to a printer."""
+
+
+class Wish(Struct, frozen=True, kw_only=True):
+    """How a file shall be printed."""
+
+    printer: str = ""
+    """One of `printers()`; the system's own choice when empty."""
+    copies: int = 1
+    two_sided: bool = False
+    paper: Paper = "a4"
+    title: str = ""
+    """What the printer's list shows; keep names out of it."""
+
+
+class Sent(Struct, frozen=True, kw_only=True):
+    """What came of sending a file to a printer."""
+
+    outcome: Outcome
+    words: str
+    """A sentence that says so, and where the file is; it never promises paper."""
+    job: str = ""
+    """The printer's own name for the work, while it can be taken back."""
+
+
+def send(path: Path, wish: Wish, *, wanted: Callable[[], bool] = lambda: True) -> Sent:
+    """Send a PDF to a printer; may take a while, so it runs beside the screen.
 
     Args:
         path: the file.
-        printer: one of `printers()`; the first or the system's own choice when empty.
-        paper: the sheet it was set for.
-        title: what the printer's list shows; keep names out of it.
-
-    Returns:
-        A sentence that says what happened; it never promises paper.
+        wish: how.
+        wanted: asked again and again; once it says no, sending stops.
     """
     path = path.absolute()
     if not path.exists():
-        return say("summary.printing.gone", path=path)
+        return _sent("gone", path)
     if sys.platform == "win32":
-        return _print_on_windows(path)
+        return Sent(outcome="viewer", words=_print_on_windows(path))
     if shutil.which("lp") is None or not printers():
-        return say("summary.printing.no_printer", path=path)
-    command = ["lp", *(["-d", printer] if printer else []), "-t", _plain(title) or path.stem]
-    if not _runs([*command, "-o", f"media={MEDIA[paper]}", "--", str(path)]):
-        return say("summary.printing.refused", path=path)
-    if printer:
-        return say("summary.printing.sent", printer=printer, path=path)
-    return say("summary.printing.sent_default", path=path)
+        return _sent("no_printer", path)
+    sides = "two-sided-long-edge" if wish.two_sided else "one-sided"
+    command = ["lp", *(["-d", wish.printer] if wish.printer else []), "-t", _plain(wish.title) or path.stem]
+    command += ["-n", str(wish.copies), "-o", f"media={MEDIA[wish.paper]}", "-o", f"sides={sides}", "--", str(path)]
+    told = _answer(command, wanted)
+    if told is None:
+        return _sent("refused" if wanted() else "stopped", path)
+    found = re.search(r"\S+-\d+", told)
+    job = found.group() if found else ""
+    if not wanted():
+        return take_back(job, path)
+    return _sent("sent" if wish.printer else "sent_default", path, job=job, printer=wish.printer)
+
+
+def _sent(outcome: Outcome, path: Path, *, job: str = "", printer: str = "") -> Sent:
+    return Sent(outcome=outcome, words=say(f"summary.printing.{outcome}", path=path, printer=printer), job=job)
+
+
+def print_file(path: Path, *, printer: str = "", paper: Paper = "a4", title: str = "") -> str:
+    """Send one copy of a PDF to a printer, and say what came of it."""
+    return send(path, Wish(printer=printer, paper=paper, title=title)).words
+
+
+def take_back(job: str, path: Path) -> Sent:
+    """Take work back from the printer, and say whether that was still possible."""
+    gone = bool(job) and shutil.which("cancel") is not None and _runs(["cancel", job])
+    return _sent("stopped" if gone else "too_late", path)
+
+
+def _answer(command: list[str], wanted: Callable[[], bool]) -> str | None:
+    """Run a helper and give what it says; None when it does not do it, takes too long, or is not wanted any more."""
+    try:
+        helper = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+            text=True,
+            errors="replace",
+        )
+    except OSError:
+        return None
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            told, _ = helper.communicate(timeout=BREATH)
+            return told if helper.returncode == 0 else None
+        except subprocess.TimeoutExpired:
+            if wanted() and time.monotonic() < end:
+                continue
+            helper.kill()
+            helper.communicate()
+            return None
 
 
 def print_words(words: str, *, title: str = "") -> Literal["printed", "no_printer", "refused"]:
