@@ -115,6 +115,7 @@ def test_the_joint_form_has_nine_stages_and_this_order() -> None:
             "voices",
             "next_move",
             "landing",
+            "landing_note",
             "made_it_work",
             "needs_kept",
             "child_account",
@@ -204,6 +205,11 @@ def test_rules_and_the_last_repair_are_asked_only_when_they_apply() -> None:
     assert not {"rules", "last_time", "earlier", "focus"} & set(played_ids(joint))
     assert {"rules", "last_time", "focus"} <= set(played_ids(joint, "first_time", "carried", "several_children"))
     assert len(joint.step("rules").lines) == 8
+
+
+@pytest.mark.parametrize("form", ["joint", "short", "alone"])
+def test_what_the_child_did_next_is_asked_before_the_landing(form: str) -> None:
+    assert ids(form).index("next_move") == ids(form).index("landing") - 1
 
 
 def test_the_landing_is_asked_of_whoever_made_the_return() -> None:

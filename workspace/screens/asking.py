@@ -216,6 +216,8 @@ def _buttons(sitting: Sitting, step: Step, afraid: bool) -> Asked:
         )
         for n, (value, label) in enumerate(zip(step.values, step.buttons, strict=True), 1)
     ]
+    if step.id in ("start", "arrive") and sitting.now is not None:
+        acts.append(Act(id="clock", label=say("debrief.clock"), key="Ctrl+T"))
     if afraid:
         acts.append(Act(id="afraid", label=say("debrief.afraid_button"), key="F5"))
     if sitting.can_go_back():

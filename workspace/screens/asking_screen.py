@@ -62,6 +62,7 @@ class AskingScreen(Screen[str]):
 
     def compose(self) -> ComposeResult:
         """The place for one question, and one quiet line beneath."""
+        yield Static(id="quiet-clock", markup=False)
         yield Container(id="stage")
         yield Static(id="stop-line", markup=False)
 
@@ -89,9 +90,10 @@ class AskingScreen(Screen[str]):
     def _say_stop(self) -> None:
         typed = any(isinstance(place, Line) for place, _ in self.asked.places)
         ticked = self.sitting.step.kind == "steps"
-        way = "how_to_stop_line" if typed else "how_to_stop_steps" if ticked else "how_to_stop"
+        way = "_line" if typed else "_steps" if ticked else ""
         if self.sitting.step.kind in ("ground", "round", "earlier"):
-            way = "how_to_stop_reads"
+            way = "_reads"
+        way = ("how_to_stop" if self.sitting.for_one else "stop_together") + way
         # None where the app is closed while a question comes up.
         for line in self.query("#stop-line").results(Static):
             line.set_class(bool(self._note), "-note")
@@ -115,7 +117,7 @@ class AskingScreen(Screen[str]):
             case "landing":
                 return ask_landing(self.sitting, step, self.whose)
             case _:
-                return ask_step(self.sitting, step, afraid=step.field == "turn.evening")
+                return ask_step(self.sitting, step, afraid=step.field == "turn.evening" or step.id == "arrive")
 
     # -- typing and choosing ------------------------------------------------------------------------------------
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Static
 
 from data.errors import JournalError
 from data.scripts import Step
@@ -13,10 +17,13 @@ from data.wording import say
 from widgets.curtain import Curtain
 from widgets.landing_question import LandingQuestion
 from workspace.bringing_back import bring_back
+from workspace.pausing import call_time_out, rest_until_tomorrow
+from workspace.playing import Sitting
 from workspace.screens.asking_screen import AskingScreen
 from workspace.screens.debrief_special import ask_neutral
 from workspace.screens.pages import PageScreen, afraid_page, rules_page, waiting_page
 from workspace.screens.passphrase import PassphraseScreen
+from workspace.screens.pause import PauseScreen, TimeOutScreen
 
 
 class DebriefScreen(AskingScreen):
@@ -28,11 +35,32 @@ class DebriefScreen(AskingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "pause", "Pause", id="debrief.pause", tooltip="Pause; it comes back to this place"),
         Binding("f5", "afraid", "Help", id="debrief.afraid", tooltip="If you are afraid at home", show=False),
-        Binding("f6", "rules", "Ground rules", id="debrief.rules", tooltip="Read the ground rules again", show=False),
+        Binding("ctrl+t", "clock", "Clock", id="debrief.clock", tooltip="Show a quiet clock, or hide it", show=False),
+        # Before the page one writes on, which would select something with these keys.
+        *[
+            Binding(key, action, label, id=f"debrief.{action}", tooltip=about, show=False, priority=True)
+            for key, action, label, about in (
+                ("f6", "rules", "Ground rules", "Read the ground rules again"),
+                ("f7", "quiet", "Quiet", "A quiet moment"),
+                ("f8", "time_out", "Time-out", "A time-out until a time of your choosing"),
+            )
+        ],
     ]
 
     way_back = "debrief"
     """The room's action that opens this again."""
+
+    def __init__(self, sitting: Sitting, *, rested: set[str] | None = None) -> None:
+        """Show a sitting.
+
+        Args:
+            sitting: the debrief being played.
+            rested: ids of debriefs in which a time-out was taken while the app runs; held in memory and nowhere else.
+        """
+        super().__init__(sitting)
+        self._rested = rested if rested is not None else set()
+        self._clock: Timer | None = None
+        self._began = sitting.now() if sitting.now is not None else None
 
     # -- buttons ------------------------------------------------------------------------------------------------
 
@@ -53,6 +81,8 @@ class DebriefScreen(AskingScreen):
                 await self.show()
             case "open":
                 self.open_both()
+            case "clock":
+                self.action_clock()
             case "leave":
                 self.dismiss("")
             case "alone":
@@ -164,6 +194,56 @@ class DebriefScreen(AskingScreen):
         """Open the page for someone who is afraid; nothing about it is kept."""
         if self.sitting.turn:
             self.app.push_screen(PageScreen(afraid_page()))
+
+    @work
+    async def action_quiet(self) -> None:
+        """Be quiet for a moment; the same place comes back."""
+        self.keep_standing()
+        answer = await self.app.push_screen_wait(PauseScreen(for_two=not self.sitting.for_one))
+        if answer == "time_out":
+            self.action_time_out()
+        elif answer == "stop":
+            self.action_pause()
+
+    @work
+    async def action_time_out(self) -> None:
+        """Let the debrief rest until a time that whoever called for it chooses; a second one ends it for the day."""
+        sitting = self.sitting
+        if sitting.for_one or sitting.now is None or sitting.debrief.put_away:
+            return
+        self.keep_standing()
+        if sitting.turn:
+            sitting.leave_turn()
+            await self.show()
+        if sitting.debrief.id in self._rested:
+            rest_until_tomorrow(sitting.view, sitting.debrief, today=sitting.today)
+            await self._show_neutral("rules.pause.second_time")
+            return
+        until = await self.app.push_screen_wait(TimeOutScreen(sitting, sitting.now()))
+        if until is None:
+            return
+        call_time_out(sitting.view, sitting.debrief, until)
+        self._rested.add(sitting.debrief.id)
+        self.app.notify(say("rules.pause.rests"), markup=False)
+        self.action_pause()
+
+    def action_clock(self) -> None:
+        """Show how long this has been going on, or hide it again; it makes no sound and ends nothing."""
+        clock = self.query_one("#quiet-clock", Static)
+        if self._clock is not None:
+            self._clock.stop()
+            self._clock = None
+        elif self.sitting.now is not None:
+            began = self._began = self._began or self.sitting.now()
+            self._clock = self.set_interval(30, lambda: self._tell_time(began))
+            self._tell_time(began)
+        clock.display = self._clock is not None
+
+    def _tell_time(self, began: datetime) -> None:
+        if self.sitting.now is not None:
+            minutes = int((self.sitting.now() - began).total_seconds()) // 300 * 5
+            words = say("debrief.clock_so_far", minutes=minutes) if minutes else say("debrief.clock_begun")
+            self.query_one("#quiet-clock", Static).update(Content(words))
 
     def action_rules(self) -> None:
         """Show the ground rules."""

@@ -14,21 +14,18 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from data.actors import Alone, Together
-from data.keys import available
+from data.actors import Alone
 from data.records import Form, Moment
 from data.wording import say
 from widgets.buttons import ActionRow
 from widgets.glyphs import FULL
 from widgets.moment_view import MomentView
 from widgets.timeline import Row, Timeline
-from workspace.bringing_back import bring_back
 from workspace.commands import bindings, command
 from workspace.desk import Desk
 from workspace.picturing import picture, row
-from workspace.playing import Sitting
 from workspace.screens.room import Room
-from workspace.starting import AGAIN, ALONE, JOINT, open_debrief, start_debrief
+from workspace.starting import AGAIN, ALONE
 
 
 class MomentsRoom(Room):
@@ -51,6 +48,7 @@ class MomentsRoom(Room):
         self._rows: dict[str, Row] = {}
         self._rows_of: date | None = None
         self._place = 0
+        self._rested: set[str] = set()
 
     def furniture(self) -> Iterable[Widget]:
         """Timeline, moment, repair, and *What I carry*."""
@@ -225,10 +223,11 @@ class MomentsRoom(Room):
             await self._write(moment)
 
     async def _write(self, moment: Moment) -> None:
+        from workspace.screens.beginning import own_words
         from workspace.screens.my_read import MyReadScreen
 
         me = self.view.me
-        if not await self._own_words() or me is None:
+        if not await own_words(self.app, self.view) or me is None:
             return
         mine = next((read for read in self.view.reads(moment.id) if read.adult == me.id), None)
         if mine is not None and not self.view.may_correct(mine):
@@ -238,40 +237,10 @@ class MomentsRoom(Room):
         await self.app.push_screen_wait(MyReadScreen(self.desk, moment))
         self.show_room()
 
-    async def _own_words(self) -> bool:
-        """Bring back what the one who is here was writing; says whether to go on to the form."""
-        me = self.view.me
-        if me is None:
-            self.app.notify(say("moments.sit_alone"), markup=False)
-            return False
-        return await bring_back(self.app, self.view, me)
-
     async def _play(self, moment: Moment, form: Form) -> None:
-        from workspace.screens.debrief import DebriefScreen
-        from workspace.screens.debrief_special import NeutralScreen
-        from workspace.screens.readers import TWO, ReadersScreen
+        from workspace.screens.beginning import play
 
-        if form in JOINT:
-            family = self.view.family
-            if not available():
-                self.app.notify(say("debrief.needs_keys"), markup=False)
-                return
-            if not isinstance(self.desk.actor, Together):
-                return
-            if family.joint_from is not None and self.desk.today() < family.joint_from:
-                await self.app.push_screen_wait(NeutralScreen())
-                return
-        elif not await self._own_words():
-            return
-        readers: tuple[str, ...] = ()
-        if form in JOINT and len(self.view.adults) > TWO and open_debrief(self.view, moment) is None:
-            chosen = await self.app.push_screen_wait(ReadersScreen(self.view))
-            if chosen is None:
-                return
-            readers = chosen
-        debrief = start_debrief(self.view, moment, form, readers=readers)
-        sitting = Sitting(self.desk.seen_by, self.desk.actor, debrief, today=self.desk.today(), now=self.desk.now)
-        await self.app.push_screen_wait(DebriefScreen(sitting))
+        await play(self.app, self.desk, moment, form, self._rested)
         self.show_room()
 
     @work
@@ -289,11 +258,10 @@ class MomentsRoom(Room):
     @work
     async def action_second_look(self) -> None:
         """Add a later reading beneath."""
+        from workspace.screens.beginning import own_words
         from workspace.screens.second_look import SecondLookScreen
 
         moment = self.moment
-        if moment is None:
-            return
-        if not await self._own_words():
+        if moment is None or not await own_words(self.app, self.view):
             return
         await self.app.push_screen_wait(SecondLookScreen(self.desk, moment.id))

@@ -1,0 +1,203 @@
+"""A quiet moment, a time-out, and coming back from one; no reasons are asked and nothing is counted."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from data.when import say_day, say_time
+from data.wording import content, say
+from widgets.buttons import Act
+from widgets.chips import Chips, Option
+from widgets.question import Ask, Question
+from workspace.pausing import ANSWERS, Answer, returns
+from workspace.playing import Sitting
+from workspace.sizes import HEIGHTS, WIDTHS
+
+QUIET_FOR = 5.0
+"""Seconds before anything but the quiet sentence stands there."""
+
+
+class PauseScreen(ModalScreen[str]):
+    """A quiet moment: one sentence first, then the signs and the ways on. Ends with *go_on*, *time_out* or *stop*."""
+
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    AUTO_FOCUS = None
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f2", "end('go_on')", "Go on", id="pause.on", tooltip="Back to the same place", show=False),
+        Binding("f8", "end('time_out')", "Time-out", id="pause.time_out", tooltip="Take a time-out", show=False),
+    ]
+
+    def __init__(self, *, for_two: bool) -> None:
+        """Be quiet.
+
+        Args:
+            for_two: two people sit here, so that a time-out is offered too.
+        """
+        super().__init__()
+        self._for_two = for_two
+
+    def compose(self) -> ComposeResult:
+        """One sentence, and nothing else for a few seconds."""
+        with Container(id="stage"):
+            yield Question(Ask(words=say("rules.pause.small"), hint=say("rules.pause.small_hint")))
+
+    def on_mount(self) -> None:
+        """Let a few breaths go by."""
+        self.set_timer(QUIET_FOR, self.show_signs)
+
+    async def show_signs(self) -> None:
+        """Name the signs of being flooded, and the ways on."""
+        signs: list[Widget] = [
+            Static(f"  {sign}", classes="pause--sign", markup=False) for sign in content("rules")["pause"]["signs"]
+        ]
+        acts = [Act(id="go_on", label=say("rules.pause.go_on"), key="F2", strong=True)]
+        if self._for_two:
+            acts.append(Act(id="time_out", label=say("rules.pause.time_out"), key="F8"))
+        acts.append(Act(id="stop", label=say("rules.pause.stop")))
+        ask = Ask(words=say("rules.pause.signs_title"), hint=say("rules.pause.signs_hint"), acts=tuple(acts))
+        stage = self.query_one("#stage", Container)
+        async with self.batch():
+            await stage.remove_children()
+            await stage.mount(Question(ask, *signs))
+
+    @on(Question.Pressed)
+    def _pressed(self, event: Question.Pressed) -> None:
+        event.stop()
+        self.dismiss(event.act_id)
+
+    def action_end(self, how: str) -> None:
+        """Go on, or take a time-out.
+
+        Args:
+            how: what the screen ends with.
+        """
+        self.dismiss(how if self._for_two else "go_on")
+
+
+class TimeOutScreen(ModalScreen[datetime | None]):
+    """Asks whoever called a time-out when they would like to come back; the reads are covered meanwhile."""
+
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "end", "Stay here", id="time_out.stay", tooltip="Take no time-out", show=False),
+        *[
+            Binding(str(n), f"choose({n})", "Choose", id=f"time_out.choose_{n}", tooltip="That time", show=False)
+            for n in range(1, 6)
+        ],
+    ]
+
+    def __init__(self, sitting: Sitting, now: datetime) -> None:
+        """Ask.
+
+        Args:
+            sitting: the debrief that is to rest.
+            now: the time it is, where the family lives.
+        """
+        super().__init__()
+        self._times = returns(now)
+        self._clock = sitting.view.family.settings.clock
+        self._today = now.date()
+
+    def compose(self) -> ComposeResult:
+        """The question, the advice, and a few times."""
+        acts = [
+            Act(id=f"time:{n}", label=time_words(when, self._today, self._clock), key=str(n), strong=n == 1)
+            for n, when in enumerate(self._times, 1)
+        ]
+        acts.append(Act(id="stay", label=say("rules.pause.here"), key="Esc"))
+        ask = Ask(words=say("rules.pause.choose_return"), hint=say("rules.pause.choose_hint"), acts=tuple(acts))
+        yield Question(ask, Static(say("rules.pause.advice"), classes="page-line", markup=False))
+
+    @on(Question.Pressed)
+    def _pressed(self, event: Question.Pressed) -> None:
+        event.stop()
+        kind, _, n = event.act_id.partition(":")
+        self.dismiss(self._times[int(n) - 1] if kind == "time" else None)
+
+    def action_choose(self, n: int) -> None:
+        """Choose the n-th time."""
+        self.dismiss(self._times[n - 1])
+
+    def action_end(self) -> None:
+        """Take no time-out."""
+        self.dismiss(None)
+
+
+def time_words(when: datetime, today: object, clock: str) -> str:
+    """Say a time of the clock, with its day where that is not today."""
+    time = say_time(when, clock="12" if clock == "12" else "24")
+    return time if when.date() == today else f"{say_day(when.date())}, {time}"
+
+
+class ReturnScreen(ModalScreen[dict[str, Answer] | None]):
+    """Asks both whether they are ready to go on. Ends with the answer of each, or None when they only looked in."""
+
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    AUTO_FOCUS = None
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Back", id="return.leave", tooltip="Back to the moments", show=False),
+        Binding("f2", "go_on", "Continue", id="return.on", tooltip="That is our answer", show=False),
+    ]
+
+    def __init__(self, names: tuple[tuple[str, str], ...], early: str) -> None:
+        """Ask.
+
+        Args:
+            names: id and name of each reader.
+            early: the time that was chosen, in words; empty once it has come.
+        """
+        super().__init__()
+        self._names = names
+        self._early = early
+
+    def compose(self) -> ComposeResult:
+        """One row of three equal answers for each of the two."""
+        early = self._early
+        acts = (
+            Act(id="continue", label=say("debrief.continue"), key="F2", strong=True),
+            Act(id="leave", label=say("debrief.go_back"), key="Esc"),
+        )
+        words = say("rules.pause.until", time=early) if early else say("rules.pause.back")
+        ask = Ask(words=words, hint=say("rules.pause.until_hint" if early else "rules.pause.back_hint"), acts=acts)
+        answers = tuple(Option(id=answer, label=say(f"rules.pause.{answer}")) for answer in ANSWERS)
+        rows: list[Widget] = []
+        for n, (_, name) in enumerate(self._names):
+            rows += [Static(name, classes="label", markup=False), Chips(answers, most=1, id=f"answer-{n}")]
+        yield Question(ask, *rows)
+        yield Static(id="return-note", markup=False)
+
+    @on(Question.Pressed)
+    def _pressed(self, event: Question.Pressed) -> None:
+        event.stop()
+        if event.act_id == "continue":
+            self.action_go_on()
+        else:
+            self.action_leave()
+
+    def action_go_on(self) -> None:
+        """Take both answers."""
+        chosen = [chips.chosen for chips in self.query(Chips)]
+        if all(chosen):
+            said = {adult: cast(Answer, one[0]) for (adult, _), one in zip(self._names, chosen, strict=True)}
+            self.dismiss(said)
+        else:
+            self.query_one("#return-note", Static).update(say("rules.pause.each"))
+
+    def action_leave(self) -> None:
+        """Go back; nothing changes."""
+        self.dismiss(None)
