@@ -129,6 +129,8 @@ def debrief(seen: Terminal) -> None:
     seen.click("Yes, something came")
     seen.wait_for("Was it aimed at the need")
     seen.click("At another need")
+    seen.wait_for("Would a few more words help?")
+    seen.press("Enter")
     seen.wait_for("What do you now think Kit needed?")
     seen.click("Connection")
     seen.press("F2")
