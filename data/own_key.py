@@ -139,6 +139,27 @@ class OwnKey:
         """Do as `data.own_ticks.own_ticks`."""
         return own_ticks(self._journal, self._actor, since)
 
+    def copy_to(self, place: Path, today: date, *, only_taken: bool = False) -> None:
+        """Write one's own room as plain text where one says; see `data.own_copy`.
+
+        Args:
+            place: the file to make.
+            today: the day that stands at its head.
+            only_taken: whether only what is taken along to someone goes into it.
+
+        Raises:
+            NotAllowed: when the room is not open.
+            CannotSave: when it cannot be written there.
+        """
+        from data import own_copy
+
+        view = self._journal.seen_by(self._actor)
+        room = view.room()
+        if room is None:
+            raise NotAllowed(say("permissions.not_yours"))
+        text = own_copy.as_text(room, view, today, only_taken=only_taken)
+        own_copy.write_copy(text, place, family_folder=self._journal.folder)
+
     # -- what was set aside -------------------------------------------------------------------------------------
 
     def write_afresh(self, key_file: str, identity: Identity, now: datetime) -> None:
