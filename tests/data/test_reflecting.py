@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -223,10 +224,14 @@ def test_the_honest_line_says_the_statements_are_untested() -> None:
 
 def test_only_the_page_about_words_gives_sources() -> None:
     paragraphs = words_you_may_hear()
-    assert 4 <= len(paragraphs) <= 6
+    assert len(paragraphs) == 8
     assert all(paragraph.source for paragraph in paragraphs)
     said = " ".join(paragraph.words for paragraph in paragraphs).lower()
     for word in ("attachment anxiety", "attachment avoidance", "secure", "preoccupied", "dismissing", "fearful"):
         assert word in said
     assert "earned security" in said
+    assert "what sixteen home-made statements cannot know" in said
+    research = [paragraph.source for paragraph in paragraphs if paragraph.source != "For this app"]
+    assert all(re.search(r"\b(19|20)\d\d\b", source) for source in research)
+    assert sum("doi:" in source for source in research) >= 5
     assert "secure" not in str(content("reflect")).lower()

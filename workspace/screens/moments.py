@@ -14,13 +14,13 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from data.actors import Alone
 from data.records import Form, Moment
 from data.wording import say
 from widgets.buttons import ActionRow
 from widgets.glyphs import FULL
 from widgets.moment_view import MomentView
 from widgets.timeline import Row, Timeline
+from workspace.beside_moment import carry_words, may_carry
 from workspace.commands import bindings, command
 from workspace.desk import Desk
 from workspace.picturing import picture, row
@@ -66,6 +66,7 @@ class MomentsRoom(Room):
             yield Vertical(
                 Static(say("moments.carry_title"), classes="pane-title", markup=False),
                 Static(id="carry", markup=False),
+                ActionRow((command("carry").act(),), id="carry-acts"),
                 id="carry-pane",
             )
 
@@ -113,9 +114,11 @@ class MomentsRoom(Room):
         self.query_one(MomentView).picture = shown
         sheet = self.query_one(RepairSheet)
         sheet.show(self.view, moment.id if moment else "", moment.children[0] if moment else "")
-        carry = say("moments.carry_alone" if isinstance(self.desk.actor, Alone) else "moments.carry_together")
+        carry, mine = carry_words(self.view, moment, self.desk.today()), may_carry(self.view)
         self.query_one("#carry", Static).update(Content(carry))
-        self.query_one("#carry-line", Static).update(Content(carry))
+        first = carry.partition("\n")[0]
+        self.query_one("#carry-line", Static).update(Content(say("moments.carry_key", words=first) if mine else first))
+        self.query_one("#carry-acts", ActionRow).display = mine and moment is not None
         ids = ("debrief", "my_read", "repair", "edit_moment") if moment else ()
         acts = tuple(command(one).act(strong=one == "debrief") for one in ids)
         row_of_acts = self.query_one("#moment-acts", ActionRow)
@@ -254,6 +257,19 @@ class MomentsRoom(Room):
             # The child looked at beside the moment is the one meant.
             child = self.query_one(RepairSheet).subject.child
             await self.app.push_screen_wait(RepairScreen(self.desk, moment.id, child.id if child else ""))
+
+    @work
+    async def action_carry(self) -> None:
+        """Go from this moment into one's own reflection."""
+        from workspace.screens.reflect import ReflectRoom
+
+        moment = self.moment
+        if moment is None or not may_carry(self.view):
+            self.app.notify(say("moments.carry_together"), markup=False)
+            return
+        await self.app.switch_mode("reflect")
+        if isinstance(self.app.screen, ReflectRoom):
+            self.app.screen.come_with(moment.id)
 
     @work
     async def action_second_look(self) -> None:

@@ -1,4 +1,4 @@
-"""One's own history in the private room: a row for everything kept, and the whole of the one under the cursor."""
+"""One's own history in the private room: everything kept as it is shown, by day or by theme, and found by its words."""
 
 from __future__ import annotations
 
@@ -6,22 +6,26 @@ from collections.abc import Iterator
 from datetime import date
 
 from msgspec import Struct
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.widgets import Static
 
-from data.records import PrivateRoom, Reflection
-from data.reflecting import parenting, prompts
+from data import figures
+from data.carried import Kept, closing_id
+from data.records import Figure, ParentingAnswer, PrivateRoom, Reflection
+from data.reflecting import parenting, prompts, themes
 from data.view import View
+from data.vocabulary import vocabulary
 from data.when import say_day
 from data.wording import say
+from widgets.cells import flat
+from widgets.closeness_map import Patch
 from widgets.glyphs import FULL
 from widgets.timeline import Row
-from workspace.screens.reflect_statements import drift_words, kind_words, lean_words
+from workspace.screens.reflect_round import caption, drift_words, kind_words, lean_words, patches
 
 TITLE_SIGNS = 80
 """How many signs of an answer stand on its row at most."""
+
+NO_DAY = date.min
+"""Stands for a day that was not given; such things come last."""
 
 
 class Leaf(Struct, frozen=True, kw_only=True):
@@ -35,33 +39,73 @@ class Leaf(Struct, frozen=True, kw_only=True):
     words: str = ""
     more: str = ""
     """Quiet lines beneath."""
-    reflection: Reflection | None = None
-    """The record itself, where it can be written on."""
+    own: bool = False
+    """Whether its words are the writer's own, so that they stand on its row."""
+    kept: Kept | None = None
+    """The record itself; None for how a sitting ended, which has none."""
+    now: Patch | None = None
+    """The cloud of a round."""
+    before: Patch | None = None
+    """The cloud of the round before."""
+    caption: str = ""
+
+    @property
+    def may_write_on(self) -> bool:
+        """Whether it is something one wrote, and so can write on."""
+        return isinstance(self.kept, Reflection | ParentingAnswer | Figure)
+
+    def says(self, sought: str) -> bool:
+        """Whether some words stand in it anywhere, in any case."""
+        everything = "\n".join((self.theme, self.title, self.words, self.more))
+        return flat(sought).strip().casefold() in flat(everything).casefold()
 
 
-def leaves(room: PrivateRoom, view: View) -> tuple[Leaf, ...]:
+def leaves(room: PrivateRoom, view: View, today: date) -> tuple[Leaf, ...]:
     """Give everything kept in a room, newest first; of one day, what was kept last comes first."""
-    kept = [*_closings(room), *_parenting(room), *_rounds(room), *_reflections(room, view)]
+    kept = [
+        *_closings(room),
+        *_figures(room),
+        *_parenting(room),
+        *_rounds(room, today),
+        *_reflections(room, view),
+    ]
     places = {leaf.id: n for n, leaf in enumerate(kept)}
     return tuple(sorted(kept, key=lambda leaf: (leaf.on, places[leaf.id]), reverse=True))
 
 
-def rows(kept: tuple[Leaf, ...], today: date) -> tuple[Row, ...]:
-    """Give a row for each, under the name of its day, with its theme beneath."""
-    return tuple(_row(leaf, today) for leaf in kept)
+def by_theme(kept: tuple[Leaf, ...]) -> tuple[Leaf, ...]:
+    """Put theme beside theme, in the order of the questions, and within one the newest first."""
+    own = [say(f"reflect_room.theme_{name}") for name in ("own", "parenting", "statements", "figures", "closing")]
+    order = {theme: n for n, theme in enumerate((*themes(), *own))}
+    return tuple(sorted(kept, key=lambda leaf: (order.get(leaf.theme, len(order)), leaf.theme)))
 
 
-def _row(leaf: Leaf, today: date) -> Row:
-    taking = leaf.reflection is not None and leaf.reflection.take_along
-    first = " ".join((leaf.words if leaf.reflection else leaf.title or leaf.words).split())[:TITLE_SIGNS]
+def rows(kept: tuple[Leaf, ...], today: date, themed: bool = False) -> tuple[Row, ...]:
+    """Give a row for each, under the name of its day with its theme beneath, or the other way round."""
+    return tuple(_row(leaf, today, themed) for leaf in kept)
+
+
+def day_of(leaf: Leaf, today: date) -> str:
+    """Give the day of a leaf in words."""
+    return say("reflect_room.no_day") if leaf.on == NO_DAY else say_day(leaf.on, today=today)
+
+
+def _row(leaf: Leaf, today: date, themed: bool) -> Row:
+    taking = leaf.kept is not None and leaf.kept.take_along
+    first = " ".join((leaf.words if leaf.own else leaf.title or leaf.words).split())[:TITLE_SIGNS]
+    day = day_of(leaf, today)
     return Row(
         id=leaf.id,
-        day=say_day(leaf.on, today=today),
+        day=leaf.theme if themed else day,
         title=first,
-        second=leaf.theme,
+        second=day if themed else leaf.theme,
         glyph=FULL.not_yet,
         mark=say("reflect_room.taking") if taking else "",
     )
+
+
+def _taking(kept: Kept) -> tuple[str, ...]:
+    return (say("reflect_room.take_along"),) if kept.take_along else ()
 
 
 def _reflections(room: PrivateRoom, view: View) -> Iterator[Leaf]:
@@ -72,18 +116,22 @@ def _reflections(room: PrivateRoom, view: View) -> Iterator[Leaf]:
             moment = view.moment(moment_id)
             title = say("reflect_room.beside", title=view.title(moment)) if moment else say("reflect_room.beside_gone")
             beside.append(title)
-        if kept.take_along:
-            beside.append(say("reflect_room.take_along"))
-        title = kept.own_prompt or asked.get(kept.prompt, "")
-        theme = kept.theme or say("reflect_room.theme_own")
         yield Leaf(
-            id=kept.id, on=kept.on, theme=theme, title=title, words=kept.words, more="\n".join(beside), reflection=kept
+            id=kept.id,
+            on=kept.on,
+            theme=kept.theme or say("reflect_room.theme_own"),
+            title=kept.own_prompt or asked.get(kept.prompt, ""),
+            words=kept.words,
+            more="\n".join((*beside, *_taking(kept))),
+            own=True,
+            kept=kept,
         )
 
 
-def _rounds(room: PrivateRoom) -> Iterator[Leaf]:
+def _rounds(room: PrivateRoom, today: date) -> Iterator[Leaf]:
     for answered in room.statements:
-        more = [*lean_words(answered), drift_words(room, answered)]
+        now, before = patches(room, answered)
+        more = ["\n".join(lean_words(answered)), drift_words(room, answered), *_taking(answered)]
         if answered.whom:
             more.insert(0, say("reflect_room.with_whom", whom=answered.whom))
         yield Leaf(
@@ -93,6 +141,10 @@ def _rounds(room: PrivateRoom) -> Iterator[Leaf]:
             title=say("reflect_room.statements_title"),
             words=kind_words(answered),
             more="\n\n".join(line for line in more if line),
+            kept=answered,
+            now=now,
+            before=before,
+            caption=caption(room, answered, today),
         )
 
 
@@ -100,47 +152,32 @@ def _parenting(room: PrivateRoom) -> Iterator[Leaf]:
     asked = {one.id: one for one in parenting()}
     for kept in room.parenting:
         one = asked.get(kept.statement)
+        signals = ", ".join(vocabulary("signals").label(signal) for signal in kept.signals)
+        more = (one.follow_up if one else "", signals, *_taking(kept))
         yield Leaf(
             id=kept.id,
             on=kept.on,
             theme=say("reflect_room.theme_parenting"),
             title=one.words if one else "",
             words=kept.words,
-            more=one.follow_up if one else "",
+            more="\n".join(filter(None, more)),
+            kept=kept,
+        )
+
+
+def _figures(room: PrivateRoom) -> Iterator[Leaf]:
+    for kept in room.figures:
+        yield Leaf(
+            id=kept.id,
+            on=kept.on or NO_DAY,
+            theme=say("reflect_room.theme_figures"),
+            title=figures.name_of(kept),
+            words="\n".join((*figures.lines_of(kept), *filter(None, (kept.said,)))),
+            more="\n".join((*figures.beside(kept), *_taking(kept))),
+            kept=kept,
         )
 
 
 def _closings(room: PrivateRoom) -> Iterator[Leaf]:
     for n, (on, words) in enumerate(room.closings):
-        yield Leaf(id=f"closing-{n}", on=on, theme=say("reflect_room.theme_closing"), words=words)
-
-
-class LeafView(VerticalScroll):
-    """The whole of one thing that was kept; its texts are replaced in place, so that none outstays its owner."""
-
-    def compose(self) -> ComposeResult:
-        """Date and theme, the question, the words, and quiet lines."""
-        for name in ("label", "title", "words", "more"):
-            yield Static(id=f"leaf-{name}", markup=False)
-
-    def show(self, leaf: Leaf | None, today: date) -> None:
-        """Show one, or a kind sentence where there is none."""
-        label = f"{say_day(leaf.on, today=today)} {FULL.dot} {leaf.theme}" if leaf else ""
-        texts = {
-            "label": label,
-            "title": leaf.title if leaf else say("reflect.opening"),
-            "words": leaf.words if leaf else say("reflect_room.begin"),
-            "more": leaf.more if leaf else "",
-        }
-        self._put(texts)
-        self.scroll_home(animate=False)
-
-    def clear(self) -> None:
-        """Let every word go at once."""
-        self._put(dict.fromkeys(("label", "title", "words", "more"), ""))
-
-    def _put(self, texts: dict[str, str]) -> None:
-        for name, words in texts.items():
-            place = self.query_one(f"#leaf-{name}", Static)
-            place.update(Content(words))
-            place.display = bool(words)
+        yield Leaf(id=closing_id(n), on=on, theme=say("reflect_room.theme_closing"), words=words)

@@ -39,6 +39,8 @@ class Visit:
     """Whether the sentence about company was said."""
     settled: bool = False
     """Whether a passphrase set in an earlier sitting was looked after."""
+    moment: str = ""
+    """The shared moment one comes from, until the room is open."""
 
 
 class PrivateScreen(ModalScreen[str | None]):

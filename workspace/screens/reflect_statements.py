@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from msgspec.structs import replace
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from data.carried import with_kept
 from data.drafts import Draft
 from data.ids import new_id
 from data.records import Answer, PrivateRoom, StatementSet
-from data.reflecting import Statement, earlier_round, leaning, movement_words, place, region_words, statements
+from data.reflecting import Statement, may_answer, offered_again, statements
 from data.when import say_day
 from data.wording import say
 from widgets.buttons import Act
@@ -24,6 +24,7 @@ from workspace.desk import Desk
 from workspace.placing import cursor_of, put_cursor
 from workspace.screens.reflect_dots import Dots
 from workspace.screens.reflect_private import PrivateScreen, Visit
+from workspace.screens.reflect_round import caption, drift_words, kind_words, lean_words, map_of
 
 ROUND = "reflect.statements"
 """Key of the private draft of a round that was left in the middle."""
@@ -32,25 +33,19 @@ WHOM = "whom"
 """Id of the step before the first statement."""
 
 
-def lean_words(answered: StatementSet) -> tuple[str, ...]:
-    """Say where the two lines lean, in words and without any number."""
-    where = place(answered)
-    return (
-        say("reflect_room.line_closeness", leaning=say(f"reflect.leaning.{leaning(where.closeness, 'C')}")),
-        say("reflect_room.line_worry", leaning=say(f"reflect.leaning.{leaning(where.worry, 'W')}")),
-    )
+def too_early(desk: Desk) -> str:
+    """Say from which day the statements come round again; nothing when they may be answered now.
 
-
-def kind_words(answered: StatementSet) -> str:
-    """Give the kind sentences for where a round lies."""
-    where = place(answered)
-    return region_words(leaning(where.closeness, "C"), leaning(where.worry, "W"))
-
-
-def drift_words(room: PrivateRoom, answered: StatementSet) -> str:
-    """Say whether anything moved since the round before; nothing for the first one."""
-    last = earlier_round(room.statements, answered)
-    return movement_words(place(last), place(answered), say_day(last.on)) if last is not None else ""
+    A round that was left in the middle may always be gone on with.
+    """
+    room, me = desk.view.room(), desk.view.me
+    if room is None or me is None or desk.view.drafts.private(me.id, ROUND) is not None:
+        return ""
+    last = max((one.on for one in room.statements), default=None)
+    again = offered_again(last)
+    if again is None or may_answer(last, desk.today()):
+        return ""
+    return say("reflect.too_early", day=say_day(again, today=desk.today()))
 
 
 class StatementsScreen(PrivateScreen):
@@ -187,16 +182,20 @@ class StatementsScreen(PrivateScreen):
             return
         whom = self._values.get(WHOM, "").strip()
         answered = StatementSet(id=new_id(), on=self.desk.today(), whom=whom, answers=answers)
-        if self.keep_room(replace(room, statements=(*room.statements, answered))):
+        if self.keep_room(with_kept(room, answered)):
             self.drop(ROUND)
             self._kept = answered.id
             await self.ask(self._after(room, answered))
 
     def _after(self, room: PrivateRoom, answered: StatementSet) -> Question:
-        """Say kindly where the two lines lean, and nothing that could be counted."""
-        drift = drift_words(room, answered)
-        lines = [*lean_words(answered), drift, say("reflect.in_a_while"), say("reflect.honest")]
-        body: list[Widget] = [Static(Content(line), classes="page-line") for line in lines if line]
+        """Say kindly where the two lines lean, with the cloud, and nothing that could be counted."""
+        room = with_kept(room, answered)
+        drawn = map_of(room, answered)
+        body: list[Widget] = [drawn] if drawn is not None else []
+        more = (drift_words(room, answered), say("reflect.in_a_while"), say("reflect.honest"))
+        for line in (caption(room, answered, self.desk.today()), "\n".join(lean_words(answered)), *more):
+            if line:
+                body.append(Static(Content(line), classes="page-line"))
         done = Act(id="go_on", label=say("reflect_room.after_done"), key="Enter", strong=True)
         ask = Ask(words=kind_words(answered), progress=say("reflect_room.after_title"), acts=(done,))
         return Question(ask, *body)

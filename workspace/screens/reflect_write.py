@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import random
-from datetime import date
 from typing import ClassVar
 
-from msgspec import Struct
 from msgspec.structs import replace
 from textual import on
 from textual.binding import Binding, BindingType
@@ -14,50 +12,31 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
+from data.carried import Kept, with_kept
 from data.company import been_round
 from data.drafts import Draft
 from data.ids import new_id
-from data.records import ParentingAnswer, PrivateRoom, Reflection
-from data.reflecting import parenting, prompts
+from data.records import ParentingAnswer, Reflection
+from data.reflecting import parenting
 from data.safety import note_words, notice
+from data.vocabulary import vocabulary
 from data.wording import say
 from widgets.buttons import Act
+from widgets.chips import Chips
 from widgets.question import Ask, Question
 from widgets.text_area import Line, Writing
 from workspace.desk import Desk
 from workspace.placing import NOWHERE, go_back, put_cursor, value_of, where
+from workspace.screens.asking import options
+from workspace.screens.reflect_company import OPENED, opened_on
+from workspace.screens.reflect_openings import NAMES_A_SIGNAL, OWN, Opening, find, of_kept, openings
 from workspace.screens.reflect_private import PrivateScreen, Visit
-
-OWN = "own"
-"""Stands for a question of one's own, where a prompt has its id."""
 
 AT = "reflect.at"
 """Key of the private draft that tells which question was left half answered."""
 
-OPENED = "reflect.opened"
-"""Key of the private draft that tells on which days of the last week which question was opened."""
-
-
-class Opening(Struct, frozen=True, kw_only=True):
-    """A question that opens a page: a prompt, a parenting statement, or one's own."""
-
-    id: str
-    theme: str
-    words: str
-    hint: str = ""
-
-    @property
-    def key(self) -> str:
-        """Key of the private draft of its answer."""
-        return f"reflect.write.{self.id}"
-
-
-def openings() -> tuple[Opening, ...]:
-    """Give all questions, theme by theme, the statements about being with one's child last."""
-    asked = [Opening(id=prompt.id, theme=prompt.theme, words=prompt.words) for prompt in prompts()]
-    theme = say("reflect_room.theme_parenting")
-    asked += [Opening(id=one.id, theme=theme, words=one.words, hint=one.follow_up) for one in parenting()]
-    return tuple(asked)
+SIGNALS = "signals"
+"""Id of the chips with the child's signals, where a statement is about one."""
 
 
 class WriteScreen(PrivateScreen):
@@ -74,19 +53,23 @@ class WriteScreen(PrivateScreen):
     ]
 
     def __init__(
-        self, desk: Desk, visit: Visit, reflection: Reflection | None = None, moments: tuple[str, ...] = ()
+        self,
+        desk: Desk,
+        visit: Visit,
+        earlier: Reflection | ParentingAnswer | None = None,
+        moments: tuple[str, ...] = (),
     ) -> None:
         """Open the page.
 
         Args:
             desk: gives the view of whoever sits here alone, and the clock.
             visit: the sitting this belongs to.
-            reflection: an answer to write on; nothing for a new one.
+            earlier: an answer to write on; nothing for a new one.
             moments: shared moments that a new answer is linked to, on this side only.
         """
         super().__init__(desk, visit)
         self._openings = openings()
-        self._reflection = reflection
+        self._earlier = earlier
         self._moments = moments
         self._at = self._openings[0]
         self._picking = True
@@ -94,26 +77,18 @@ class WriteScreen(PrivateScreen):
     async def on_mount(self) -> None:
         """Come back to a page left half written, or offer a question not answered yet."""
         left = self.draft(AT)
-        if self._reflection is not None:
-            self._at = self._of_reflection(self._reflection)
+        if self._earlier is not None:
+            self._at = of_kept(self._earlier)
             await self._write()
-        elif left is not None and self._words_left(self._find(left.step)):
-            self._at = self._find(left.step)
+        elif left is not None and not self._moments and self._words_left(find(left.step)):
+            self._at = find(left.step)
             await self._write()
         else:
-            answered = {kept.prompt for kept in self.room.reflections} if self.room else set()
+            room = self.room
+            answered = {one.prompt for one in room.reflections} if room else set()
+            answered |= {one.statement for one in room.parenting} if room else set()
             self._at = next((one for one in self._openings if one.id not in answered), self._openings[0])
             await self._pick()
-
-    def _find(self, opening_id: str) -> Opening:
-        own = Opening(id=OWN, theme=say("reflect_room.theme_own"), words=say("reflect_room.write_own_words"))
-        return next((one for one in self._openings if one.id == opening_id), own)
-
-    def _of_reflection(self, kept: Reflection) -> Opening:
-        """Give the question of a kept answer; its draft has a key of its own."""
-        found = self._find(kept.prompt or OWN)
-        words = kept.own_prompt or found.words
-        return replace(found, id=f"again.{kept.id}", theme=kept.theme or found.theme, words=words)
 
     def _words_left(self, opening: Opening) -> bool:
         draft = self.draft(opening.key)
@@ -168,12 +143,12 @@ class WriteScreen(PrivateScreen):
     async def action_own(self) -> None:
         """Write about a question of one's own."""
         if self._picking:
-            self._at = self._find(OWN)
+            self._at = find(OWN)
             await self._write()
 
     async def action_other(self) -> None:
         """Choose another question; what was typed for this one waits there."""
-        if not self._picking and self._reflection is None:
+        if not self._picking and self._earlier is None:
             self._at = self._at if self._at in self._openings else self._openings[0]
             await self._pick()
 
@@ -189,44 +164,60 @@ class WriteScreen(PrivateScreen):
 
     async def _write(self) -> None:
         self._picking = False
-        draft = self.draft(self._at.key)
-        kept = self._reflection
-        words = draft.values.get("words", "") if draft else kept.words if kept else ""
+        draft, earlier, own = self.draft(self._at.key), self._earlier, self._at.id == OWN
+        words = draft.values.get("words", "") if draft else earlier.words if earlier else ""
         writing = Writing(words, id="answer")
-        body: list[Widget] = [writing, Static(id="care", markup=False)]
-        if self._at.id == OWN:
+        body: list[Widget] = [writing, *self._signals(draft), Static(id="care", markup=False)]
+        if own:
             body.insert(0, Line(draft.values.get("own", "") if draft else "", max_length=240, id="own"))
         acts = [Act(id="keep_it", label=say("reflect_room.write_keep"), key="F2", strong=True)]
-        if kept is None:
+        if earlier is None:
             acts.append(Act(id="other", label=say("reflect_room.write_other"), key="F3"))
         acts.append(Act(id="leave", label=say("reflect_room.write_leave"), key="Esc"))
-        hint = say("reflect_room.write_own_hint") if self._at.id == OWN else self._at.hint
-        ask = Ask(
-            words=self._at.words, progress=self._at.theme, hint=hint or say("reflect_room.write_hint"), acts=tuple(acts)
-        )
+        hint = say("reflect_room.write_own_hint") if own else self._at.hint or say("reflect_room.write_hint")
         self.visit.writing_since = self.visit.writing_since or self.desk.now()
-        if kept is None:
+        if earlier is None:
             self.keep(Draft(key=AT, values={}, step=self._at.id))
+        ask = Ask(words=self._at.words, progress=self._at.theme, hint=hint, acts=tuple(acts))
         await self.ask(Question(ask, *body))
         if not self._let_go:
             put_cursor(writing, NOWHERE)
+            if not own:
+                writing.focus()
             go_back(self, draft)
             self._care(writing.text)
 
+    def _signals(self, draft: Draft | None) -> tuple[Widget, ...]:
+        """Offer the child's signals where the statement is about one; the words come first."""
+        if self._at.question != NAMES_A_SIGNAL:
+            return ()
+        chosen = self._earlier.signals if isinstance(self._earlier, ParentingAnswer) else ()
+        if draft is not None:
+            chosen = tuple(draft.values.get(SIGNALS, "").split())
+        chips = Chips(options(vocabulary("signals").entries), chosen, most=3, id=SIGNALS)
+        return Static(say("reflect_room.write_signals"), classes="page-line quiet", markup=False), chips
+
     @on(TextArea.Changed)
     @on(Input.Changed)
-    def _typed(self, event: TextArea.Changed | Input.Changed) -> None:
+    @on(Chips.Changed)
+    def _typed(self, event: TextArea.Changed | Input.Changed | Chips.Changed) -> None:
         event.stop()
         for writing in self.query(Writing) if not self._let_go else ():
             self.keep_place(typed=True)
             self._care(writing.text)
 
-    def _places(self) -> tuple[Writing | Line, ...]:
-        return (*self.query(Writing), *self.query(Line))
+    def _places(self) -> dict[str, str]:
+        """Give what stands in each place of the page."""
+        places: dict[str, str] = {}
+        for place in (*self.query(Writing), *self.query(Line)):
+            places["own" if isinstance(place, Line) else "words"] = str(value_of(place))
+        for chips in self.query(Chips):
+            places[SIGNALS] = " ".join(chips.chosen)
+        return places
 
     def keep_place(self, typed: bool = False) -> None:
         """Keep what is being typed and where, once something was typed."""
-        values = {"own" if isinstance(place, Line) else "words": str(value_of(place)) for place in self._places()}
+        values = self._places()
         (field, cursor), key = where(self), self._at.key
         if "words" in values and (typed or (field and self.draft(key) is not None)):
             self.keep(Draft(key=key, values=values, step=self._at.id, cursor=cursor, field=field))
@@ -251,9 +242,7 @@ class WriteScreen(PrivateScreen):
     def _been_round(self) -> bool:
         since = self.visit.writing_since or self.desk.now()
         minutes = (self.desk.now() - since).total_seconds() / 60
-        opened = self.draft(OPENED)
-        days = opened.values.get(self._at.id, "").split() if opened else []
-        return been_round([date.fromisoformat(day) for day in days], self.desk.today(), minutes)
+        return been_round(opened_on(self.desk).get(self._at.id, ()), self.desk.today(), minutes)
 
     # -- keeping ------------------------------------------------------------------------------------------------
 
@@ -271,29 +260,29 @@ class WriteScreen(PrivateScreen):
         if not words:
             self.dismiss(None)
             return
-        kept_id, room = self._with(room, words)
-        if self.keep_room(room):
+        kept = self._kept(words)
+        if self.keep_room(with_kept(room, kept)):
             self.drop(self._at.key, AT)
-            self.dismiss(kept_id)
+            self.dismiss(kept.id)
 
-    def _with(self, room: PrivateRoom, words: str) -> tuple[str, PrivateRoom]:
-        """Give the room with these words in it, and the id under which they stand."""
+    def _kept(self, words: str) -> Kept:
+        """Give what is kept: the earlier answer with these words, or a new one."""
+        earlier, asked = self._earlier, self._at.question
+        signals = next((chips.chosen for chips in self.query(Chips)), ())
+        if isinstance(earlier, ParentingAnswer):
+            return replace(earlier, words=words, signals=signals)
+        if earlier is not None:
+            return replace(earlier, words=words)
         today = self.desk.today()
-        if self._reflection is not None:
-            changed = replace(self._reflection, words=words)
-            kept = tuple(changed if one.id == changed.id else one for one in room.reflections)
-            return changed.id, replace(room, reflections=kept)
-        if any(self._at.id == one.id for one in parenting()):
-            answer = ParentingAnswer(id=new_id(), on=today, statement=self._at.id, words=words)
-            return answer.id, replace(room, parenting=(*room.parenting, answer))
-        own = self.query_one(Line).value.strip() if self._at.id == OWN else ""
-        reflection = Reflection(
+        if any(asked == one.id for one in parenting()):
+            return ParentingAnswer(id=new_id(), on=today, statement=asked, words=words, signals=signals)
+        own = self.query_one(Line).value.strip() if asked == OWN else ""
+        return Reflection(
             id=new_id(),
             on=today,
             theme=self._at.theme,
-            prompt="" if self._at.id == OWN else self._at.id,
+            prompt="" if asked == OWN else asked,
             own_prompt=own,
             words=words,
             moments=self._moments,
         )
-        return reflection.id, replace(room, reflections=(*room.reflections, reflection))

@@ -1,0 +1,249 @@
+"""Figures a therapist gave: which questionnaire, the figures as told, and a question where one looks like a slip."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from msgspec.structs import replace
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+
+from data.carried import with_kept
+from data.drafts import Draft
+from data.figures import Instrument, instrument, instruments, slips
+from data.ids import new_id
+from data.records import Figure
+from data.when import local, say_day, understand
+from data.wording import say
+from widgets.buttons import Act
+from widgets.glyphs import FULL
+from widgets.question import Ask, Question
+from widgets.text_area import Line, Writing
+from widgets.timeline import Row
+from workspace.desk import Desk
+from workspace.placing import go_back, value_of, where
+from workspace.screens.reflect_listing import ListingScreen
+from workspace.screens.reflect_private import PrivateScreen, Visit
+
+if TYPE_CHECKING:
+    from workspace.screens.reflect_sitting import SittingRoom
+
+FIGURE = "reflect.figure"
+"""Key of the private draft of figures half written down."""
+
+OTHER = "other one"
+"""How the page ends when it is another one after all."""
+
+FIELD = "figure-"
+"""What stands before a field's id, so that it is a name for a place on the page."""
+
+LONGEST = 120
+"""Signs of a figure or a name at most."""
+
+
+class FigurePickScreen(ListingScreen):
+    """Which questionnaire it is; ends with its id, or None. There is nothing private on it."""
+
+    async def on_mount(self) -> None:
+        """Offer them all."""
+        acts = (
+            Act(id="choose", label=say("reflect_figures.take"), key="Enter", strong=True),
+            Act(id="leave", label=say("reflect_room.back"), key="Esc"),
+        )
+        await self.lay_out(say("reflect_figures.title"), acts, "")
+
+    def rows(self) -> tuple[Row, ...]:
+        """Give each with what it looks at."""
+        return tuple(
+            Row(id=one.id, day=one.group, title=one.label, second=one.about, glyph=FULL.not_yet)
+            for one in instruments()
+        )
+
+    def hint(self) -> str:
+        """Say what is kept here, and what is not."""
+        return say("reflect_figures.hint")
+
+    def choose(self, row_id: str) -> None:
+        """Take one."""
+        self.dismiss(row_id)
+
+
+class FigureScreen(PrivateScreen):
+    """One questionnaire's figures. Ends with the id of what was kept, with `OTHER`, or with None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f2", "keep_it", "Keep", id="figure.keep", tooltip="Keep it in my room", show=False),
+        Binding("f3", "other", "Another", id="figure.other", tooltip="Choose another one", show=False),
+        Binding("up", "near(-1)", "Up", id="figure.up", tooltip="To the one above", show=False),
+        Binding("down", "near(1)", "Down", id="figure.down", tooltip="To the one below", show=False),
+    ]
+
+    def __init__(self, desk: Desk, visit: Visit, of: str, earlier: Figure | None = None) -> None:
+        """Open the page.
+
+        Args:
+            desk: gives the view of whoever sits here alone, and the clock.
+            visit: the sitting this belongs to.
+            of: id of the instrument; one that is not on the list is written down as something else.
+            earlier: figures kept before, to change.
+        """
+        super().__init__(desk, visit)
+        self._of = instrument(of) or instruments()[-1]
+        self._earlier = earlier
+        self._asked: tuple[str, ...] = ()
+        self._key = f"{FIGURE}.{earlier.id}" if earlier is not None else FIGURE
+
+    def action_other(self) -> None:
+        """Choose another one; what was typed is let go of, because it belongs to this one."""
+        if self._earlier is None:
+            self.drop(self._key)
+            self.dismiss(OTHER)
+
+    def action_near(self, by: int) -> None:
+        """Go to the place above or below.
+
+        Args:
+            by: 1 for below, -1 for above.
+        """
+        (self.focus_next if by > 0 else self.focus_previous)()
+
+    # -- its figures --------------------------------------------------------------------------------------------
+
+    async def on_mount(self) -> None:
+        """Show the places for its figures, with what was left or kept before."""
+        of, draft = self._of, self.draft(self._key)
+        values = draft.values if draft is not None else self._kept_before()
+        body: list[Widget] = []
+        for field in of.fields:
+            body += self._place(field.id, field.asked, values)
+        for name in ("on", "given_by", "edition"):
+            body += self._place(name, say(f"reflect_figures.{name}"), values)
+        body.append(_label(say("reflect_figures.said")))
+        body += [Writing(values.get("said", ""), id=f"{FIELD}said"), Static(id="care", markup=False)]
+        acts = [Act(id="keep_it", label=say("reflect_figures.keep"), key="F2", strong=True)]
+        if self._earlier is None:
+            acts.append(Act(id="other", label=say("reflect_figures.other_one"), key="F3"))
+        acts.append(Act(id="leave", label=say("reflect_figures.leave"), key="Esc"))
+        ask = Ask(words=of.label, progress=of.about, hint=say("reflect_figures.private"), acts=tuple(acts))
+        await self.ask(Question(ask, *body))
+        if not self._let_go:
+            go_back(self, draft)
+
+    def _place(self, name: str, words: str, values: dict[str, str]) -> tuple[Widget, Widget]:
+        line = Line(values.get(name, ""), max_length=LONGEST, id=f"{FIELD}{name}")
+        return _label(words), line
+
+    def _kept_before(self) -> dict[str, str]:
+        """Give what was kept before, by the name of its place."""
+        kept = self._earlier
+        if kept is None:
+            return {}
+        on = say_day(kept.on) if kept.on is not None else ""
+        values = {"on": on, "given_by": kept.given_by, "edition": kept.edition, "said": kept.said}
+        if instrument(kept.instrument) is None:
+            lines = "; ".join(f"{name} {value}" for name, value in kept.values)
+            return values | {"named": kept.instrument, "figures": lines}
+        return values | dict(kept.values)
+
+    def _values(self) -> dict[str, str]:
+        places = (*self.query(Line), *self.query(Writing))
+        return {(place.id or "").removeprefix(FIELD): str(value_of(place)) for place in places}
+
+    @on(TextArea.Changed)
+    @on(Input.Changed)
+    def _typed(self, event: TextArea.Changed | Input.Changed) -> None:
+        event.stop()
+        if not self._let_go:
+            self.keep_place(typed=True)
+
+    def keep_place(self, typed: bool = False) -> None:
+        """Keep what is being typed and where, once something was typed."""
+        values = self._values()
+        field, cursor = where(self)
+        if "said" in values and (typed or (field and self.draft(self._key) is not None)):
+            self.keep(Draft(key=self._key, values=values, step=self._of.id, cursor=cursor, field=field))
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.focus_next()
+
+    @on(Question.Pressed)
+    async def _pressed(self, event: Question.Pressed) -> None:
+        event.stop()
+        await self.run_action(event.act_id)
+
+    # -- keeping ------------------------------------------------------------------------------------------------
+
+    def action_keep_it(self) -> None:
+        """Keep the figures; where one looks like a slip, ask once and keep it all the same the second time."""
+        room, of = self.room, self._of
+        if room is None:
+            return
+        values = {name: words.strip() for name, words in self._values().items()}
+        if not any(values.values()):
+            self.drop(self._key)
+            self.dismiss(None)
+            return
+        on = self._day(values["on"])
+        asked = slips(of, values)
+        if on == "not understood":
+            self._say(say("reflect_figures.not_understood", example=say_day(self.desk.today())))
+            return
+        if asked and asked != self._asked:
+            self._asked = asked
+            self._say("\n".join((*asked, say("reflect_figures.right_again"))))
+            return
+        kept = self._figure(of, values, on)
+        if self.keep_room(with_kept(room, kept)):
+            self.drop(self._key)
+            self.dismiss(kept.id)
+
+    def _day(self, words: str) -> date | Literal["not understood"] | None:
+        """Understand a day in plain words; an empty one is none."""
+        if not words:
+            return None
+        if self._earlier is not None and self._earlier.on is not None and words == say_day(self._earlier.on):
+            return self._earlier.on
+        found = understand(words, now=self.desk.now(), family=self.desk.family)
+        return local(found).date() if found is not None else "not understood"
+
+    def _figure(self, of: Instrument, values: dict[str, str], on: date | None) -> Figure:
+        told = tuple((field.id, values[field.id]) for field in of.fields if values.get(field.id))
+        before = self._earlier or Figure(id=new_id(), instrument=of.id)
+        return replace(
+            before,
+            instrument=of.id,
+            edition=values["edition"],
+            on=on,
+            given_by=values["given_by"],
+            values=told,
+            said=values["said"],
+        )
+
+    def _say(self, words: str) -> None:
+        for care in self.query("#care").results(Static):
+            care.update(Content(words))
+            care.add_class("-note")
+            self.call_after_refresh(care.scroll_visible, animate=False)
+
+
+async def write_figures(room: SittingRoom) -> None:
+    """Ask which one it is, unless one was left half written, and write its figures down.
+
+    Args:
+        room: the open private room.
+    """
+    me = room.me
+    left = room.view.drafts.private(me.id, FIGURE) if me is not None else None
+    of = left.step if left is not None else await room.open_page(FigurePickScreen(room.desk, room.visit))
+    while of and await room.open_page(FigureScreen(room.desk, room.visit, of)) == OTHER:
+        of = await room.open_page(FigurePickScreen(room.desk, room.visit))
+
+
+def _label(words: str) -> Static:
+    return Static(Content(words), classes="figure--label")

@@ -1,0 +1,68 @@
+"""What one round of statements says: where the cloud lies, which way it leans, and whether it moved."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from data.records import PrivateRoom, StatementSet
+from data.reflecting import Place, earlier_round, leaning, movement_words, place, region_words
+from data.when import say_day
+from data.wording import say
+from widgets.closeness_map import ClosenessMap, Patch
+
+
+def patch_of(where: Place) -> Patch | None:
+    """Give the cloud of a round; None when either line has too few answers to place it."""
+    if where.closeness is None or where.worry is None:
+        return None
+    return Patch(
+        closeness=where.closeness.mean,
+        closeness_half=where.closeness.half,
+        worry=where.worry.mean,
+        worry_half=where.worry.half,
+    )
+
+
+def patches(room: PrivateRoom, answered: StatementSet) -> tuple[Patch | None, Patch | None]:
+    """Give the cloud of a round, and that of the round before, which lies behind it."""
+    now, last = patch_of(place(answered)), earlier_round(room.statements, answered)
+    return now, patch_of(place(last)) if now is not None and last is not None else None
+
+
+def caption(room: PrivateRoom, answered: StatementSet, today: date) -> str:
+    """Say what the map is, and from when the faint cloud is; nothing where there is no map."""
+    now, before = patches(room, answered)
+    if now is None:
+        return ""
+    lines = [say("reflect.map.caption")]
+    last = earlier_round(room.statements, answered)
+    if before is not None and last is not None:
+        lines.append(say("reflect.map.earlier", day=say_day(last.on, today=today)))
+    return " ".join(lines)
+
+
+def lean_words(answered: StatementSet) -> tuple[str, ...]:
+    """Say where the two lines lean, in words and without any number."""
+    where = place(answered)
+    return (
+        say("reflect_room.line_closeness", leaning=say(f"reflect.leaning.{leaning(where.closeness, 'C')}")),
+        say("reflect_room.line_worry", leaning=say(f"reflect.leaning.{leaning(where.worry, 'W')}")),
+    )
+
+
+def kind_words(answered: StatementSet) -> str:
+    """Give the kind sentences for where a round lies."""
+    where = place(answered)
+    return region_words(leaning(where.closeness, "C"), leaning(where.worry, "W"))
+
+
+def drift_words(room: PrivateRoom, answered: StatementSet) -> str:
+    """Say whether anything moved since the round before; nothing for the first one."""
+    last = earlier_round(room.statements, answered)
+    return movement_words(place(last), place(answered), say_day(last.on)) if last is not None else ""
+
+
+def map_of(room: PrivateRoom, answered: StatementSet) -> ClosenessMap | None:
+    """Draw the map of a round, or nothing where it is not placed."""
+    now, before = patches(room, answered)
+    return ClosenessMap(now, before) if now is not None else None
