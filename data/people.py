@@ -42,6 +42,13 @@ class OwnWord(Struct, frozen=True, kw_only=True):
     label: str
 
 
+class HelpLine(Struct, frozen=True, kw_only=True):
+    """Somebody to call, as the family wrote it down; the app knows no numbers of its own."""
+
+    label: str
+    number: str
+
+
 class Settings(Struct, frozen=True, kw_only=True):
     """Choices about how the app looks and behaves, shared by the family."""
 
@@ -52,6 +59,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     paper: Literal["a4", "letter"] = "a4"
     seen_rules: bool = False
     """Whether the ground rules have been read in turn once."""
+    help_lines: tuple[HelpLine, ...] = ()
+    """Whom to call, shown wherever a note says that words need more than this app."""
 
 
 class Family(Struct, frozen=True, kw_only=True):

@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import Literal
 
+from data.people import HelpLine
 from data.wording import content, say
 
 NOTES: tuple[str, ...] = ("self_harm", "hurting_child", "afraid", "memories")
@@ -38,23 +39,33 @@ def notice(text: str, *, about: About = "self", shared: bool = False) -> str:
     return ""
 
 
-def note_words(name: str, numbers: str = "") -> str:
+def numbers(lines: tuple[HelpLine, ...]) -> str:
+    """Give the family's own entries as they stand in a note; empty where there are none.
+
+    Args:
+        lines: whom to call, as the family wrote it down.
+    """
+    return " · ".join(" ".join(part for part in (line.label, line.number) if part) for line in lines)
+
+
+def note_words(name: str, known: str = "") -> str:
     """Give what a note says.
 
     Args:
         name: what `notice` gave.
-        numbers: the family's own numbers; without them the note says where to ask, and never makes one up.
+        known: the family's own numbers, as `numbers` gives them; without them the note says where to ask, and never
+            makes one up.
 
     Raises:
         KeyError: when there is no such note.
     """
-    return say(f"safety.notes.{name}.words", numbers=numbers or say("safety.numbers_none"))
+    return say(f"safety.notes.{name}.words", numbers=known or say("safety.numbers_none"))
 
 
-def afraid_at_home(numbers: str = "") -> tuple[str, tuple[str, ...]]:
+def afraid_at_home(known: str = "") -> tuple[str, tuple[str, ...]]:
     """Give the page *If you are afraid at home*: its title and its lines, the numbers last."""
     page = content("safety")["afraid_at_home"]
-    return page["title"], (*page["lines"], numbers or say("safety.numbers_none"))
+    return page["title"], (*page["lines"], known or say("safety.numbers_none"))
 
 
 def phrases() -> tuple[tuple[str, tuple[str, ...]], ...]:

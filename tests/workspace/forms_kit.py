@@ -209,6 +209,7 @@ FORMS = {
         who="nell",
     ),
     "a grown-up": Form("family_asking.NameScreen", keys("f", "a")),
+    "whom to call": Form("help_lines.HelpLinesScreen", keys("f", "l"), field="number-1"),
     "a child's age": Form("family_asking.ChildScreen", keys("f", "c"), field="child-age"),
 }
 """Every form, some of them at more than one field."""

@@ -18,6 +18,7 @@ from data.wording import say
 from widgets.chips import Chips
 from widgets.question import Question
 from widgets.text_area import Line, Writing
+from workspace.caring import care_words, show_care
 from workspace.placing import cursor_of, put_cursor, value_of
 from workspace.playing import Sitting
 from workspace.screens.asking import CONTINUE, Asked, ask_step
@@ -64,6 +65,7 @@ class AskingScreen(Screen[str]):
         """The place for one question, and one quiet line beneath."""
         yield Static(id="quiet-clock", markup=False)
         yield Container(id="stage")
+        yield Static(id="care", markup=False)
         yield Static(id="stop-line", markup=False)
 
     async def on_mount(self) -> None:
@@ -86,6 +88,7 @@ class AskingScreen(Screen[str]):
                 if n:
                     place.focus()
         self._say_stop()
+        self._care()
 
     def _say_stop(self) -> None:
         typed = any(isinstance(place, Line) for place, _ in self.asked.places)
@@ -126,7 +129,15 @@ class AskingScreen(Screen[str]):
             if known is place:
                 self._keep(place, adult)
 
+    def _care(self) -> None:
+        """Show the note that what stands on the page brings up, where there is one."""
+        typed = "\n".join(str(value_of(place)) for place, _ in self.asked.places if not isinstance(place, Chips))
+        sitting = self.sitting
+        shared = not sitting.for_one and not sitting.turn
+        show_care(self, care_words(sitting.view, typed, sitting.step.field, shared=shared))
+
     def _keep(self, place: Writing | Line | Chips, adult: str) -> None:
+        self._care()
         try:
             self.sitting.answers.type(self.sitting.step, value_of(place), cursor_of(place), adult)
         except JournalError as problem:
@@ -197,6 +208,7 @@ class AskingScreen(Screen[str]):
             asked: such as the neutral sentence.
         """
         self.asked = asked
+        show_care(self, "")
         stage = self.query_one("#stage", Container)
         async with self.batch():
             await stage.remove_children()

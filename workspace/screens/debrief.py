@@ -12,6 +12,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from data.errors import JournalError
+from data.safety import numbers
 from data.scripts import Step
 from data.wording import say
 from widgets.curtain import Curtain
@@ -193,7 +194,7 @@ class DebriefScreen(AskingScreen):
     def action_afraid(self) -> None:
         """Open the page for someone who is afraid; nothing about it is kept."""
         if self.sitting.turn:
-            self.app.push_screen(PageScreen(afraid_page()))
+            self.app.push_screen(PageScreen(afraid_page(numbers(self.sitting.view.family.settings.help_lines))))
 
     @work
     async def action_quiet(self) -> None:

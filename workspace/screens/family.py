@@ -15,15 +15,18 @@ from data.errors import JournalError
 from data.ids import new_id
 from data.journal import Journal
 from data.records import Adult, Child, Settings
+from data.safety import numbers
 from data.wording import say
 from widgets.buttons import Act, Action
 from workspace.desk import Desk
 from workspace.keeping import Keeping
 from workspace.screens.confirm import Confirm
 from workspace.screens.family_asking import LEAVES, ChildScreen, NameScreen
-from workspace.screens.family_page import FamilyPage, lock_acts, look_acts, times_words
+from workspace.screens.family_page import FamilyPage, care_acts, lock_acts, look_acts, times_words
+from workspace.screens.help_lines import HelpLinesScreen
 from workspace.screens.key_setting import offer_passphrase
 from workspace.screens.listed import Choices, Listed
+from workspace.screens.pages import PageScreen, phrases_page
 from workspace.theme import INK, PAPER
 
 LOOKS: dict[str, str] = {"ink": INK.name, "paper": PAPER.name}
@@ -39,6 +42,8 @@ class FamilyScreen(Listed[bool]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "add_adult", "Add a grown-up", id="family.add_adult", tooltip="Add a grown-up", show=False),
         Binding("b", "backups", "Earlier states", id="family.backups", tooltip="Earlier states", show=False),
+        Binding("l", "help_lines", "Whom to call", id="family.help_lines", tooltip="Whom to call", show=False),
+        Binding("p", "phrases", "Phrases", id="family.phrases", tooltip="What brings up a note", show=False),
         Binding("c", "add_child", "Add a child", id="family.add_child", tooltip="Add a child", show=False),
     ]
 
@@ -76,6 +81,7 @@ class FamilyScreen(Listed[bool]):
         await self.query_one("#children", Choices).offer(self._children())
         await self.query_one("#looks", Choices).offer(look_acts("paper" if self.app.theme == PAPER.name else "ink"))
         await self.query_one("#locks", Choices).offer(lock_acts(self.desk.family.settings.idle_lock_minutes))
+        await self.query_one("#care-acts", Choices).offer(care_acts())
         await self.query_one("#states", Choices).offer((Act(id="backups", label=say("family.backups"), key="b"),))
         self.reply(reply)
 
@@ -114,6 +120,10 @@ class FamilyScreen(Listed[bool]):
                 self._look(value)
             case "lock":
                 self._lock(int(value))
+            case "help_lines":
+                self.action_help_lines()
+            case "phrases":
+                self.action_phrases()
             case "backups":
                 self.action_backups()
             case _:
@@ -202,6 +212,19 @@ class FamilyScreen(Listed[bool]):
 
         await self.app.push_screen_wait(BackupsScreen(self.desk, self._journal))
         await self.show()
+
+    @work
+    async def action_help_lines(self) -> None:
+        """Ask whom the family would call."""
+        before = self.desk.family.settings.help_lines
+        lines = await self.app.push_screen_wait(HelpLinesScreen(self._keeping("lines"), before))
+        if lines is not None:
+            await self._settle(replace(self.desk.family.settings, help_lines=lines))
+            self.reply(say("family.care_kept"))
+
+    def action_phrases(self) -> None:
+        """Show the phrases that bring up a note."""
+        self.app.push_screen(PageScreen(phrases_page(numbers(self.desk.family.settings.help_lines))))
 
     def action_add_child(self) -> None:
         """Ask for another child."""

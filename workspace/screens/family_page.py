@@ -44,6 +44,14 @@ def lock_acts(now: int) -> tuple[Act, ...]:
     return tuple(_chosen(f"lock:{n}", label, now=n == now) for n, label in words.items())
 
 
+def care_acts() -> tuple[Act, ...]:
+    """Give the ways to whom the family would call, and to the phrases that bring up a note."""
+    return (
+        Act(id="help_lines", label=say("family.care_lines"), key="l"),
+        Act(id="phrases", label=say("family.care_phrases"), key="p"),
+    )
+
+
 def times_words(desk: Desk) -> str:
     """Give the family's times of day in one paragraph, in the order of the day."""
     clock, today = desk.family.settings.clock, desk.today()
@@ -82,6 +90,9 @@ class FamilyPage(Vertical):
         yield Static(say("family.lock"), classes="plain--label")
         yield Choices(id="locks")
         yield Static(say("family.lock_hint"), classes="plain--line quiet")
+        yield Static(say("family.care"), classes="plain--label")
+        yield Choices(id="care-acts")
+        yield Static(say("family.care_hint"), classes="plain--line quiet")
         yield Static(say("family.times"), classes="plain--label")
         yield Static(Content(self._times), classes="plain--line")
         yield Static(say("family.times_hint"), classes="plain--line quiet")

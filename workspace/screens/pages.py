@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from data.beside import CopyBeside
 from data.places import FILE
-from data.safety import afraid_at_home
+from data.safety import afraid_at_home, note_words, phrases
 from data.when import say_day
 from data.wording import content, say
 from widgets.buttons import Act, Action, ActionRow
@@ -92,10 +92,24 @@ class PageScreen(ModalScreen[None]):
         getattr(self.query_one(".plain--scroll", VerticalScroll), f"scroll_{how}")(animate=False)
 
 
-def afraid_page() -> Page:
-    """Give the page *If you are afraid at home*."""
-    title, lines = afraid_at_home()
+def afraid_page(known: str = "") -> Page:
+    """Give the page *If you are afraid at home*.
+
+    Args:
+        known: the family's own numbers, in words.
+    """
+    title, lines = afraid_at_home(known)
     return Page(title, lines)
+
+
+def phrases_page(known: str = "") -> Page:
+    """Give the list of phrases that bring up a note, with each note, to whoever asks.
+
+    Args:
+        known: the family's own numbers, in words.
+    """
+    listed = (say("pages.phrase", words=note_words(name, known), phrases=", ".join(found)) for name, found in phrases())
+    return Page(say("safety.list_title"), (say("safety.honest"), *listed))
 
 
 def rules_page() -> Page:

@@ -19,6 +19,7 @@ from data.wording import say
 from widgets.buttons import Act
 from widgets.question import Ask, Question
 from widgets.text_area import Writing
+from workspace.caring import care_words, show_care
 from workspace.desk import Desk
 from workspace.placing import put_cursor
 from workspace.sizes import HEIGHTS, WIDTHS
@@ -67,15 +68,21 @@ class SecondLookScreen(ModalScreen[None]):
             acts=acts,
         )
         yield Question(words, Writing(text, id="answer"), Static(id="look-line", markup=False))
+        yield Static(id="care", markup=False)
 
     def on_mount(self) -> None:
         """Begin where the cursor was left."""
         if self._draft is not None:
             put_cursor(self.query_one(Writing), self._draft.cursor)
+        self._care()
+
+    def _care(self) -> None:
+        show_care(self, care_words(self._desk.view, self.query_one(Writing).text))
 
     @on(TextArea.Changed)
     def keep_place(self) -> None:
         """Keep what is being typed, and where, sealed to whoever types it."""
+        self._care()
         me, writing, drafts = self._desk.view.me, self.query_one(Writing), self._desk.view.drafts
         draft = Draft(key=self._key, values={"words": writing.text}, cursor=writing.cursor_location)
         if me is None or draft == self._draft or not (writing.text or self._draft):

@@ -1,0 +1,168 @@
+"""Words that need more than this app bring up one note where somebody writes, with the family's own numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from data.people import HelpLine
+from data.safety import note_words, numbers, phrases
+from data.wording import say
+from tests.data.conftest import Home
+from tests.journeys.walking import seen, type_words, until, until_seen
+from tests.workspace.test_debrief import debrief, left_at, running
+from tests.workspace.test_my_read import sit_down, to_words
+from workspace.screens.help_lines import HelpLinesScreen
+from workspace.screens.pages import PageScreen
+from workspace.screens.second_look import SecondLookScreen
+
+LINES = (HelpLine(label="Night line", number="555 0123"), HelpLine(label="Aunt Bo", number=""))
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[Home]:
+    """A family of two adults without passphrases and one child, with numbers of their own."""
+    made = Home(tmp_path)
+    family = made.journal.family
+    made.journal.load((replace(family, settings=replace(family.settings, help_lines=LINES)),))
+    yield made
+    made.journal.close()
+
+
+def care(pilot: Pilot[Any]) -> str:
+    """Give the note on the screen; empty when there is none."""
+    place = pilot.app.screen.query_one("#care", Static)
+    return str(place.content) if place.display else ""
+
+
+NOTE = note_words("child_self_harm", numbers(LINES))
+
+
+async def test_in_a_turn_the_note_comes_with_the_words_and_goes_with_them(home: Home) -> None:
+    left_at(home, "first_curtain")
+    async with running(home.journal) as pilot:
+        screen = await debrief(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: bool(screen.sitting.turn), "the turn")
+        screen.sitting.go("first_words")
+        await screen.show()
+        await type_words(pilot, "He said I'm so stupid")
+        assert care(pilot) == ""
+        await type_words(pilot, ", I don't want to be here")
+        await until(pilot, lambda: care(pilot) == NOTE, "the note")
+        await until_seen(pilot, "Night line 555 0123 · Aunt Bo")
+        await until_seen(pilot, "F2 Continue")
+        await pilot.press("backspace")
+        await until(pilot, lambda: care(pilot) == "", "no note")
+        await pilot.press("e")
+        await until(pilot, lambda: care(pilot) == NOTE, "the note")
+        await pilot.press("f2")
+        await until(pilot, lambda: screen.sitting.step.id != "first_words", "the next question")
+        assert care(pilot) == ""
+
+
+async def test_about_ones_own_side_the_note_speaks_to_oneself(home: Home) -> None:
+    left_at(home, "first_curtain")
+    async with running(home.journal) as pilot:
+        screen = await debrief(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: bool(screen.sitting.turn), "the turn")
+        screen.sitting.go("first_own_words")
+        await screen.show()
+        await type_words(pilot, "i want to die")
+        await until(pilot, lambda: care(pilot) == note_words("self_harm", numbers(LINES)), "the note")
+
+
+async def test_on_a_shared_screen_fear_of_a_partner_brings_up_nothing(home: Home) -> None:
+    left_at(home, "signal_words")
+    async with running(home.journal) as pilot:
+        screen = await debrief(pilot)
+        await type_words(pilot, "she is afraid of my partner")
+        await until(pilot, lambda: str(screen.sitting.answers.value(screen.sitting.step)).endswith("partner"), "it all")
+        assert care(pilot) == ""
+        await type_words(pilot, " and wants to die")
+        await until(pilot, lambda: care(pilot) == NOTE, "the note")
+
+
+async def test_in_a_read_written_alone_and_in_a_second_look_too(home: Home) -> None:
+    left_at(home, "start")
+    async with running(home.journal) as pilot:
+        await sit_down(pilot, home)
+        await to_words(pilot)
+        await type_words(pilot, "i am afraid of my partner")
+        await until(pilot, lambda: care(pilot) == note_words("afraid", numbers(LINES)), "the note")
+        await pilot.press("escape")
+        await until_seen(pilot, "Kit knocked")
+        await pilot.press("l")
+        await until(pilot, lambda: isinstance(pilot.app.screen, SecondLookScreen), "the second look")
+        await type_words(pilot, "he wants to die")
+        await until(pilot, lambda: care(pilot) == NOTE, "the note")
+        await until_seen(pilot, "Night line")
+
+
+async def test_without_numbers_of_their_own_none_is_made_up(home: Home) -> None:
+    family = home.journal.family
+    home.journal.load((replace(family, settings=replace(family.settings, help_lines=())),))
+    left_at(home, "first_curtain")
+    async with running(home.journal) as pilot:
+        screen = await debrief(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: bool(screen.sitting.turn), "the turn")
+        screen.sitting.go("first_words")
+        await screen.show()
+        await type_words(pilot, "wants to die")
+        await until(pilot, lambda: care(pilot) == note_words("child_self_harm"), "the note")
+        assert not any(letter.isdigit() for letter in care(pilot))
+
+
+async def test_the_page_for_the_afraid_holds_the_familys_numbers(home: Home) -> None:
+    left_at(home, "first_curtain")
+    async with running(home.journal, (100, 44)) as pilot:
+        screen = await debrief(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: bool(screen.sitting.turn), "the turn")
+        await until_seen(pilot, say("debrief.afraid_button"))
+        await pilot.press("f5")
+        await until_seen(pilot, "Night line 555 0123")
+        await until_seen(pilot, "threats about the")
+
+
+async def test_a_family_writes_down_whom_it_would_call(home: Home) -> None:
+    left_at(home, "start")
+    async with running(home.journal, (100, 44)) as pilot:
+        await pilot.press("f")
+        await until_seen(pilot, say("family.care"))
+        await pilot.press("l")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HelpLinesScreen), "the lines")
+        await until_seen(pilot, "555 0123")
+        await pilot.press("tab", "tab", "tab", "tab")
+        await type_words(pilot, "Dr Ode")
+        await pilot.press("enter")
+        await type_words(pilot, "112")
+        await pilot.press("f2")
+        await until_seen(pilot, say("family.care_kept"))
+    kept = home.journal.family.settings.help_lines
+    assert kept == (*LINES, HelpLine(label="Dr Ode", number="112"))
+
+
+async def test_every_phrase_can_be_read_by_whoever_asks(home: Home) -> None:
+    left_at(home, "start")
+    async with running(home.journal, (100, 44)) as pilot:
+        await pilot.press("f")
+        await until_seen(pilot, say("family.care"))
+        await pilot.press("p")
+        await until(pilot, lambda: isinstance(pilot.app.screen, PageScreen), "the list")
+        await until_seen(pilot, "nobody is reading")
+        page = pilot.app.screen
+        assert isinstance(page, PageScreen)
+        said = "\n".join(page.page.lines)
+        for _, listed in phrases():
+            for phrase in listed:
+                assert phrase in said
+        assert "Moments" not in seen(pilot.app)
