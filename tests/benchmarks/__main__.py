@@ -12,7 +12,7 @@ from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.benchmarks import keys, memory, saving, starting
+from tests.benchmarks import keys, memory, paper, saving, starting
 from tests.benchmarks.asked import Asked
 from tests.benchmarks.families import SIZES
 from tests.benchmarks.figures import HEAD, Row, line
@@ -25,6 +25,7 @@ ALL: dict[str, Callable[[Asked], Iterator[Row]]] = {
     "timeline": keys.timeline,
     "typing": keys.typing,
     "memory": memory.held,
+    "paper": paper.pages,
 }
 """Everything that is measured, by the name it is asked for."""
 

@@ -138,7 +138,7 @@ def test_text_goes_to_a_file_and_over_nothing(family: Line, tmp_path: Path) -> N
     assert family("summary", "--agreed", "--format", "txt", "--out", str(tmp_path / "no" / "x.txt")).code == 4
 
 
-@pytest.mark.parametrize(("kind", "sign"), [("html", "<!doctype html>"), ("md", "# Moments with Kit"), ("txt", "===")])
+@pytest.mark.parametrize(("kind", "sign"), [("html", "<!DOCTYPE html>"), ("md", "# Moments with Kit"), ("txt", "===")])
 def test_each_kind_of_page_goes_to_the_terminal_or_a_file(family: Line, tmp_path: Path, kind: str, sign: str) -> None:
     assert family("summary", "--agreed", "--format", kind).code == 0
     assert sign in family.out

@@ -37,7 +37,7 @@ def html(summary: Summary, *, paper: Paper = "a4") -> str:
     body = "\n".join(line for block in outline(summary) for line in _block(block))
     under = f'<p class="sub">{_words(summary.subtitle)}</p>\n' if summary.subtitle else ""
     return (
-        "<!doctype html>\n"
+        "<!DOCTYPE html>\n"
         f'<html lang="{_words(summary.lang)}">\n<head>\n<meta charset="utf-8">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'

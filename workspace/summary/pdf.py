@@ -30,6 +30,12 @@ PAPERS: dict[Paper, str] = {"a4": "a4", "letter": "us-letter"}
 FITS = (0, 1, 2, 3)
 """Settings from roomy to close, by leading and margins alone; what people wrote is never set below 10 pt."""
 
+AIRY = 1
+"""The setting for pages of many sides."""
+
+MUCH = 24_000
+"""Room, as `weight` counts it, that no two sides have."""
+
 PREFERRED = {"serif": "Source Serif 4", "sans": "Source Sans 3"}
 """The two families the page is drawn in; both are in `fonts`."""
 
@@ -96,7 +102,7 @@ def _words(summary: Summary, pages: int, boxes: tuple[str, ...]) -> tuple[str, .
     """Say what a person needs to know about the page."""
     words = []
     long = longest(summary)
-    if pages > 1 and long is not None:
+    if pages > 1 and long is not None and summary.form == "one" and not summary.large:
         words.append(say("summary.pdf.pages", pages=pages, heading=long.heading))
     elif pages > 1:
         words.append(say("summary.pdf.pages_only", pages=pages))
@@ -108,9 +114,13 @@ def _words(summary: Summary, pages: int, boxes: tuple[str, ...]) -> tuple[str, .
 def _best_fit(summary: Summary, paper: Paper, system_fonts: bool = True) -> tuple[int, int]:
     """Choose the roomiest setting that takes one page, else the roomiest that takes the fewest.
 
+    What takes many sides in any setting is set once, with air, and not tried over and over.
+
     Returns:
         The setting, and the sides of paper it takes.
     """
+    if summary.form == "full" or sum(map(weight, outline(summary))) > MUCH:
+        return AIRY, _sides(summary, paper, AIRY, system_fonts)
     sides = []
     for fit in FITS:
         sides.append(_sides(summary, paper, fit, system_fonts))
