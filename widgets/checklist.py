@@ -150,8 +150,15 @@ class Checklist(Widget, can_focus=True):
         """Show the steps."""
         self._show()
 
+    def begin(self, rows: tuple[StepRow, ...], more: bool) -> None:
+        """Say what is shown at first; before the list stands on a screen."""
+        self.more = more
+        self.set_reactive(Checklist.rows, rows)
+
     async def set_rows(self, rows: tuple[StepRow, ...], more: bool = False) -> None:
         """Show other steps; the cursor stays on the same step where it still is one."""
+        if (rows, more) == (self.rows, self.more):
+            return
         self.more = more
         before = self.rows
         self.set_reactive(Checklist.rows, rows)

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.reactive import var
+from textual.widget import Widget
 from textual.widgets import Static
 
 from data.wording import say
@@ -96,28 +97,25 @@ class MomentView(VerticalScroll, can_focus=True):
         self._reads = ReadsView(signs=signs)
         self._apart = ApartView(signs=signs)
         self._status = Static(classes="moment--status", markup=False)
+        self._parts: tuple[Widget, ...] = (
+            *(self._title, self._about, *self._camera, self._sent, self._sent_words, self._pairs["context"]),
+            # What the child said of it outranks what anybody read into it.
+            *(self._status, self._pairs["account"], self._reads, self._pairs["both"], self._apart),
+            *(pair for name, pair in self._pairs.items() if name not in ("context", "account", "both")),
+        )
+        self._drawn: MomentPicture | None = None
         self.set_reactive(MomentView.picture, picture)
 
     def compose(self) -> ComposeResult:
         """Every part in reading order; a part without words is not shown."""
+        self._show()
         with self._page:
-            yield self._title
-            yield self._about
-            yield from self._camera
-            yield self._sent
-            yield self._sent_words
-            yield self._pairs["context"]
-            yield self._status
-            # What the child said of it outranks what anybody read into it.
-            yield self._pairs["account"]
-            yield self._reads
-            yield self._pairs["both"]
-            yield self._apart
-            yield from (pair for name, pair in self._pairs.items() if name not in ("context", "account", "both"))
+            yield from self._parts
 
     def on_mount(self) -> None:
-        """Show the moment."""
-        self._show()
+        """Show the moment, if it became another one meanwhile."""
+        if self._drawn is not self.picture:
+            self._show()
 
     def watch_picture(self, before: MomentPicture | None, after: MomentPicture | None) -> None:
         """Show another moment, from its top; the same moment stays where it was read."""
@@ -128,8 +126,8 @@ class MomentView(VerticalScroll, can_focus=True):
             self.scroll_to(y=0, animate=False, force=True, immediate=True)
 
     def _show(self) -> None:
-        picture = self.picture
-        for part in self._page.children:
+        picture = self._drawn = self.picture
+        for part in self._parts:
             part.display = False
         if picture is None:
             self._say(self._status, say("widgets.moment_none"))

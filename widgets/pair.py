@@ -33,20 +33,27 @@ class Pair(Widget):
             apart: leave a blank line above.
             classes: as for any widget.
         """
-        super().__init__(classes=classes)
-        self.set_class(apart, "-apart")
+        super().__init__(classes=f"{classes or ''} {'-apart' if apart else ''}")
         self.label = Static(classes="pair--label", markup=False)
         self.value = value or Static(classes="pair--words", markup=False)
+        self._needed = value is not None
+        self._stands = False
 
     def compose(self) -> ComposeResult:
-        """The label, then what belongs to it."""
-        yield self.label
-        yield self.value
+        """The label, then what belongs to it; both only once there is something to show."""
+        self._stands = True
+        if self._needed:
+            yield self.label
+            yield self.value
 
     def show(self, label: str, words: Content | str) -> None:
         """Show a label and words, or nothing where there are no words."""
         words = Content(words) if isinstance(words, str) else words
         self.display = bool(words.plain)
+        if self.display and not self._needed:
+            self._needed = True
+            if self._stands:
+                self.mount(self.label, self.value)
         if self.display and isinstance(self.value, Static):
             self.label.update(Content(label))
             self.value.update(words)

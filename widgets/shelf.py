@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -26,19 +27,51 @@ class Row(Struct, frozen=True, kw_only=True):
     """A moment to be glad of: `+` stands in place of the sign."""
 
 
+class RowsLater:
+    """Rows that are made when they are drawn; only what belongs to which day is known beforehand."""
+
+    def __init__(self, ids: Sequence[str], days: Sequence[object], make: Callable[[int], Row]) -> None:
+        """Know where the rows stand.
+
+        Args:
+            ids: of all rows, in order.
+            days: for each row, a value that is the same for all rows of one day.
+            make: makes the row of a place; asked each time that it is needed.
+        """
+        self.ids = ids
+        self.days = days
+        self._make = make
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def __getitem__(self, place: int) -> Row:
+        return self._make(place)
+
+    def __iter__(self) -> Iterator[Row]:
+        return map(self._make, range(len(self.ids)))
+
+
+Rows = tuple[Row, ...] | RowsLater
+"""What a timeline shows, in the order shown."""
+
+
 class Shelf:
     """Rows with the line on which each begins."""
 
-    def __init__(self, rows: tuple[Row, ...]) -> None:
+    def __init__(self, rows: Rows) -> None:
         """Place the rows: two lines each, a heading above each new day, and air above every heading but the first."""
         self.rows = rows
+        later = rows if isinstance(rows, RowsLater) else None
+        self._days: Sequence[object] = later.days if later else [row.day for row in rows]
+        self._ids: Sequence[str] = later.ids if later else [row.id for row in rows]
         self.starts: list[int] = []
         line = 0
-        day: str | None = None
-        for row in rows:
+        last: object = self
+        for day in self._days:
             self.starts.append(line)
-            line += 2 if row.day == day else 3 if day is None else 4
-            day = row.day
+            line += 2 if day == last else 3 if last is self else 4
+            last = day
         self.lines = line
         """How many lines there are in all."""
 
@@ -46,7 +79,7 @@ class Shelf:
         """How many lines of heading and air stand above a row."""
         if place == 0:
             return 1
-        return 2 if self.rows[place].day != self.rows[place - 1].day else 0
+        return 2 if self._days[place] != self._days[place - 1] else 0
 
     def top(self, place: int) -> int:
         """The first of a row's own two lines."""
@@ -58,4 +91,7 @@ class Shelf:
 
     def find(self, row_id: str) -> int | None:
         """The place of one row, or None when it is not here."""
-        return next((place for place, row in enumerate(self.rows) if row.id == row_id), None)
+        try:
+            return self._ids.index(row_id)
+        except ValueError:
+            return None

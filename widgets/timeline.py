@@ -18,10 +18,10 @@ from textual.strip import Strip
 from data.wording import say
 from widgets.cells import flat
 from widgets.glyphs import FULL, Glyphs
-from widgets.shelf import Row, Shelf
+from widgets.shelf import Row, Rows, RowsLater, Shelf
 from widgets.timeline_lines import LinePen
 
-__all__ = ["Row", "Timeline"]
+__all__ = ["Row", "RowsLater", "Timeline"]
 
 
 class Timeline(ScrollView, can_focus=True):
@@ -90,7 +90,7 @@ class Timeline(ScrollView, can_focus=True):
 
     def __init__(
         self,
-        rows: tuple[Row, ...] = (),
+        rows: Rows = (),
         *,
         signs: Glyphs = FULL,
         empty: str = "",
@@ -116,7 +116,7 @@ class Timeline(ScrollView, can_focus=True):
         self._shelf = Shelf(rows)
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> Rows:
         """What is shown, in the order shown."""
         return self._shelf.rows
 
@@ -136,7 +136,7 @@ class Timeline(ScrollView, can_focus=True):
         self._search = re.compile(re.escape(flat(words.strip())), re.IGNORECASE) if words.strip() else None
         self.refresh()
 
-    def set_rows(self, rows: tuple[Row, ...]) -> None:
+    def set_rows(self, rows: Rows) -> None:
         """Show other rows; the cursor stays on the same moment where it still is one."""
         before = self.current
         self._shelf = Shelf(rows)

@@ -27,6 +27,9 @@ from workspace.watching import Watch
 class Swingback(PlainApp[int]):
     """The whole of it: five rooms around one open family."""
 
+    DEFAULT_MODE = "moments"
+    """The room one comes into; no empty screen is made before it."""
+
     CSS_PATH: ClassVar[list[str | PurePath]] = ["styles/app.tcss", "styles/rooms.tcss", "styles/questions.tcss"]
 
     def __init__(
@@ -39,7 +42,8 @@ class Swingback(PlainApp[int]):
             now: the clock; gives aware times.
             as_name: who sits down first; together when empty.
         """
-        super().__init__()
+        paper = journal.family.settings.theme == "paper"
+        super().__init__(THEMES[1 if paper else 0].name)
         self._journal = journal
         self._as_name = as_name
         self.desk = Desk(journal, now=now)
@@ -47,14 +51,12 @@ class Swingback(PlainApp[int]):
         self.hiding = Hiding(self, journal)
         self.listening = Listening(self, journal)
         """What is heard from the journal, the clock and the system."""
-        self.theme = THEMES[1].name if self.desk.family.settings.theme == "paper" else THEMES[0].name
         for room, make in ROOM_SCREENS.items():
             self.add_mode(room, partial(make, self.desk))
 
     def on_mount(self) -> None:
-        """Open the first room and listen for changes."""
+        """Listen for changes."""
         self.listening.begin()
-        self.switch_mode("moments")
         self.listen_to_system()
         if self._as_name:
             self.action_who(self._as_name)

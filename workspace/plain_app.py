@@ -29,18 +29,49 @@ class PlainApp(App[Outcome], Generic[Outcome]):
         Binding(command("hide").key, "hide", command("hide").label, show=False, priority=True, id="everywhere.hide"),
     ]
 
-    def __init__(self) -> None:
-        """Make the app in the darker of its looks."""
+    def __init__(self, theme: str = THEMES[0].name) -> None:
+        """Make the app.
+
+        Args:
+            theme: which of its looks it wears; the darker one when left out.
+        """
         super().__init__(driver_class=clean_driver())
         use_whole_cells()
         ask_for_plain_keys()
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = THEMES[0].name
+        for look in THEMES:
+            self.register_theme(look)
+        self._wear(theme)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our own colours, so that the styles can name them."""
         return dict(VARIABLE_DEFAULTS)
+
+    def _wear(self, theme: str) -> None:
+        """Choose the colours before the first page is made, so that no style is worked out in others first."""
+        self.theme = theme
+        chosen = self.current_theme
+        marks = {f"-theme-{one.name}": one is chosen for one in THEMES}
+        self.update_classes({**marks, "-dark-mode": chosen.dark, "-light-mode": not chosen.dark}, update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self._worn = self._wearing()
+
+    def _wearing(self) -> tuple[object, ...]:
+        """Give everything that styles depend on and that no widget carries by itself."""
+        return self.current_theme, self.classes
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Work all styles out again, if colours have changed; the stock one does so three times before the first page.
+
+        Args:
+            animate: as for any app.
+        """
+        wearing = self._wearing()
+        if wearing != self._worn:
+            self._worn = wearing
+            super().refresh_css(animate)
+            return
+        for screen in self.screen_stack:
+            screen._css_update_count = self._css_update_count
 
     def listen_to_system(self) -> None:
         """Hear when the system or the window ends the app, and let nothing be logged between two steps."""

@@ -40,8 +40,10 @@ def before_textual() -> None:
 
 
 def after_start() -> None:
-    """Collect once, leave what was loaded out of later collections, and let the collector work again."""
-    gc.collect()
+    """Leave what was loaded out of later collections, and let the collector work again.
+
+    Collecting first would find next to nothing, and hold the first key up for a tenth of a second with many moments.
+    """
     gc.freeze()
     gc.enable()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import ClassVar
 
 from msgspec.structs import replace
@@ -16,14 +15,14 @@ from textual.widgets import Static
 
 from data.records import Form, Moment
 from data.wording import say
-from widgets.buttons import ActionRow
-from widgets.glyphs import FULL
+from widgets.buttons import Act, ActionRow
 from widgets.moment_view import MomentView
-from widgets.timeline import Row, Timeline
+from widgets.timeline import RowsLater, Timeline
 from workspace.beside_moment import carry_words, may_carry
 from workspace.commands import bindings, command
 from workspace.desk import Desk
-from workspace.picturing import picture, row
+from workspace.moment_rows import MomentRows
+from workspace.picturing import picture
 from workspace.screens.room import Room
 from workspace.starting import AGAIN, ALONE
 
@@ -45,24 +44,27 @@ class MomentsRoom(Room):
             desk: gives the view of whoever is here, and the clock.
         """
         super().__init__(desk)
-        self._rows: dict[str, Row] = {}
-        self._rows_of: date | None = None
-        self._place = 0
+        self._rows = MomentRows()
         self._rested: set[str] = set()
 
     def furniture(self) -> Iterable[Widget]:
         """Timeline, moment, repair, and *What I carry*."""
         from workspace.screens.repair_sheet import RepairSheet
 
+        # All of the newest moment is there at once, so that the first page is arranged and painted once.
+        moment = next(iter(self.view.moments()), None)
+        about = (moment.id, moment.children[0]) if moment else ("", "")
+        shown = picture(self.view, moment, today=self.desk.today()) if moment else None
+        self.set_class(moment is None, "-no-moments")
         with Vertical(id="left"):
-            yield Timeline(id="timeline", empty=say("moments.empty"))
+            yield Timeline(self.rows(), id="timeline", empty=say("moments.empty"))
             yield ActionRow((command("new_moment").act(strong=True),), id="left-acts")
         with Vertical(id="middle"):
-            yield MomentView(id="moment")
+            yield MomentView(shown, id="moment")
             yield Static(id="carry-line", markup=False)
-            yield ActionRow(id="moment-acts")
+            yield ActionRow(_acts_of(moment), id="moment-acts")
         with Horizontal(id="right"):
-            yield RepairSheet(self.view, "", "", today=self.desk.today(), now=self.desk.now, calm=True, id="repair")
+            yield RepairSheet(self.view, *about, today=self.desk.today(), now=self.desk.now, calm=True, id="repair")
             yield Vertical(
                 Static(say("moments.carry_title"), classes="pane-title", markup=False),
                 Static(id="carry", markup=False),
@@ -82,21 +84,9 @@ class MomentsRoom(Room):
         current = self.query_one(Timeline).current
         return self.view.moment(current.id) if current is not None else None
 
-    def rows(self) -> tuple[Row, ...]:
-        """Give the timeline's rows; only those of moments that changed are made again."""
-        today = self.desk.today()
-        touched, self._place = self.view.touched_since(self._place)
-        if "" in touched or today != self._rows_of:
-            self._rows.clear()
-            self._rows_of = today
-        for moment_id in touched:
-            self._rows.pop(moment_id, None)
-        made = []
-        for moment in self.view.moments():
-            if moment.id not in self._rows:
-                self._rows[moment.id] = row(self.view, moment, FULL, today=today)
-            made.append(self._rows[moment.id])
-        return tuple(made)
+    def rows(self) -> RowsLater:
+        """Give the timeline's rows."""
+        return self._rows.of(self.view, self.desk.today())
 
     def show_room(self) -> None:
         """Draw the timeline and the moment again."""
@@ -119,8 +109,7 @@ class MomentsRoom(Room):
         first = carry.partition("\n")[0]
         self.query_one("#carry-line", Static).update(Content(say("moments.carry_key", words=first) if mine else first))
         self.query_one("#carry-acts", ActionRow).display = mine and moment is not None
-        ids = ("debrief", "my_read", "repair", "edit_moment") if moment else ()
-        acts = tuple(command(one).act(strong=one == "debrief") for one in ids)
+        acts = _acts_of(moment)
         row_of_acts = self.query_one("#moment-acts", ActionRow)
         row_of_acts.display = bool(acts)
         if row_of_acts.acts != acts:
@@ -281,3 +270,9 @@ class MomentsRoom(Room):
         if moment is None or not await own_words(self.app, self.view):
             return
         await self.app.push_screen_wait(SecondLookScreen(self.desk, moment.id))
+
+
+def _acts_of(moment: Moment | None) -> tuple[Act, ...]:
+    """Give what can be done with the moment under the cursor."""
+    ids = ("debrief", "my_read", "repair", "edit_moment") if moment else ()
+    return tuple(command(one).act(strong=one == "debrief") for one in ids)

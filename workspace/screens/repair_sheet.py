@@ -19,13 +19,7 @@ from widgets.buttons import Action, ActionRow
 from widgets.checklist import Checklist, StepRow
 from widgets.glyphs import FULL, Glyphs
 from workspace.going_back import GoingBack
-from workspace.screens.repair_asking import (
-    ask_about_step,
-    ask_between,
-    ask_for_calendar,
-    ask_for_own,
-    ask_what_next,
-)
+from workspace.screens import repair_asking
 from workspace.screens.repair_head import RepairHead, offer
 from workspace.screens.repair_words import sheet_acts, step_row
 
@@ -100,6 +94,8 @@ class RepairSheet(VerticalScroll, can_focus=False):
 
     def compose(self) -> ComposeResult:
         """The heading, the steps, the buttons."""
+        if self.subject.child is not None:
+            self._checklist.begin(self._steps(), more=not self._more)
         yield self._head
         yield self._checklist
         yield ActionRow(id="sheet-acts", classes="-gone")
@@ -164,7 +160,7 @@ class RepairSheet(VerticalScroll, can_focus=False):
         )
         offer(buttons, acts)
 
-    def _draw_steps(self) -> None:
+    def _steps(self) -> tuple[StepRow, ...]:
         subject, repair = self.subject, self.subject.whole
         assert repair is not None
         rows = tuple(
@@ -173,7 +169,10 @@ class RepairSheet(VerticalScroll, can_focus=False):
         )
         if self._more:
             rows += (StepRow(id=NEW, label=say("repairs.acts.add") + self._signs.cut, words=say("repairs.own.hint")),)
-        self.call_later(self._checklist.set_rows, rows, more=not self._more)
+        return rows
+
+    def _draw_steps(self) -> None:
+        self.call_later(self._checklist.set_rows, self._steps(), more=not self._more)
         self.call_later(self.call_after_refresh, self._follow)
 
     def on_descendant_focus(self) -> None:
@@ -276,25 +275,25 @@ class RepairSheet(VerticalScroll, can_focus=False):
     @work
     async def look_at(self, key: str) -> None:
         """Open one step."""
-        self._said(await ask_about_step(self.app, self.subject, key))
+        self._said(await repair_asking.ask_about_step(self.app, self.subject, key))
 
     @work
     async def action_between(self) -> None:
         """Put something right between the grown-ups, in three short questions."""
-        self._said(await ask_between(self.app, self.subject))
+        self._said(await repair_asking.ask_between(self.app, self.subject))
 
     @work
     async def action_calendar(self) -> None:
         """Write the plan of the step under the cursor, or else the next one, for a calendar."""
         row = self._checklist.current
-        self._said(await ask_for_calendar(self.app, self.subject, row.id if row else ""))
+        self._said(await repair_asking.ask_for_calendar(self.app, self.subject, row.id if row else ""))
 
     @work
     async def action_add(self) -> None:
         """Add a step of the family's own."""
-        self._said(await ask_for_own(self.app, self.subject))
+        self._said(await repair_asking.ask_for_own(self.app, self.subject))
 
     @work
     async def action_close(self) -> None:
         """Ask what the child did next; the answer closes the repair."""
-        self._said(await ask_what_next(self.app, self.subject))
+        self._said(await repair_asking.ask_what_next(self.app, self.subject))
