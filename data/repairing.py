@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -187,7 +188,7 @@ def when_of(happened: Happened, family: Family) -> When:
     return When(instant=happened.instant, zone=family.zone, precision=happened.precision)
 
 
-def understand_plan(text: str, *, now: datetime, family: Family) -> When | None:
+def understand_plan(text: str, *, now: datetime, family: Family, loosely: bool = True) -> When | None:
     """Understand plain words for a time still to come: *saturday after lunch* is the next Saturday.
 
     A weekday is the first one after today. A time of day is today's while it is still to come, else tomorrow's. Words
@@ -197,37 +198,34 @@ def understand_plan(text: str, *, now: datetime, family: Family) -> When | None:
         text: what was typed.
         now: the present, aware.
         family: for its zone and its times of day.
+        loosely: whether the slow library may be asked, as for `understand`.
 
     Returns:
         The time; None when it was not understood.
     """
     here = now.astimezone(zone_of(family.zone))
+    hear = partial(understand, family=family, loosely=loosely)
     try:
         said = _said(text, here.date(), family)
     except Contradiction:
         return None
     if said is None or said.ago is not None or said.instant is not None or said.which in ("last", "last_week"):
-        return understand(text, now=now, family=family)
+        return hear(text, now=now)
     # Asked late in the evening, nothing of that day is still to come, and the latest one that fits is the one meant.
     evening = here.replace(hour=23, minute=59)
     if said.day is not None or said.which:
-        return understand(text, now=evening, family=family)
+        return hear(text, now=evening)
     if said.month_day is not None:
         years = (evening + timedelta(days=365 * n) for n in range(LEAP_YEARS_APART))
-        return _first(text, years, family, from_day=here.date())
+        found_then = (hear(text, now=year) for year in years)
+        return next((when for when in found_then if when is not None and local(when).date() >= here.date()), None)
     if said.weekday is not None:
-        return understand(text, now=evening + timedelta(days=7), family=family)
-    found = understand(text, now=evening, family=family)
+        return hear(text, now=evening + timedelta(days=7))
+    found = hear(text, now=evening)
     grace = PART_GRACE if said.part is not None and said.hour is None else timedelta()
     if found is not None and found.instant < now - grace:
-        return understand(text, now=evening + timedelta(days=1), family=family)
+        return hear(text, now=evening + timedelta(days=1))
     return found
-
-
-def _first(text: str, nows: Iterable[datetime], family: Family, *, from_day: date) -> When | None:
-    """Give the first meaning, asked from one present after the other, that is not before a day."""
-    found = (understand(text, now=now, family=family) for now in nows)
-    return next((when for when in found if when is not None and local(when).date() >= from_day), None)
 
 
 def _said(text: str, today: date, family: Family) -> Said | None:

@@ -93,7 +93,7 @@ class WhenInput(Widget):
 
     def on_mount(self) -> None:
         """Say what the first words mean."""
-        self._show()
+        self.hear_again()
 
     @property
     def value(self) -> str:
@@ -114,7 +114,8 @@ class WhenInput(Widget):
         self.query_one(Line).focus(scroll_visible)
         return self
 
-    def _show(self) -> str:
+    def hear_again(self) -> str:
+        """Say what the words mean now; gives what was understood."""
         heard = self.heard
         unclear = bool(self.value.strip()) and not heard
         self._heard.set_class(unclear, "-unclear")
@@ -124,7 +125,7 @@ class WhenInput(Widget):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Say what the words mean as they are typed."""
         event.stop()
-        self.post_message(self.Changed(self, self.value, self._show()))
+        self.post_message(self.Changed(self, self.value, self.hear_again()))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Pass on that the words are ready."""

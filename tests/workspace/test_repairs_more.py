@@ -5,12 +5,15 @@ from __future__ import annotations
 import stat
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from icalendar import Calendar
 from msgspec.structs import replace
+from textual.pilot import Pilot
 from textual.widgets import Static
 
+from data import when
 from data.journal import Journal
 from data.records import Plan, RepairStep, When
 from data.repairing import closed, cycled, fresh_repair, with_step
@@ -22,11 +25,13 @@ from widgets.checklist import Checklist, StepLine
 from widgets.question import Question
 from widgets.text_area import Line
 from widgets.timeline import Timeline
+from workspace import hearing
 from workspace.app import Swingback
 from workspace.screens.repair import RepairScreen
 from workspace.screens.repair_between import BetweenScreen
 from workspace.screens.repair_calendar import CalendarScreen
 from workspace.screens.repair_sheet import RepairSheet
+from workspace.screens.repair_step import StepScreen
 
 __all__ = ["journal"]
 
@@ -279,3 +284,63 @@ async def test_a_step_moves_while_the_cursor_is_in_the_list_of_repairs(journal: 
         await room(app, pilot)
         await press(pilot, "J")
         assert [step.id for step in app.repair().steps[:2]] == ["go_back", "calm_self"]
+
+
+# -- times ---------------------------------------------------------------------------------------------------------
+
+
+async def look_at_go_back(app: Host, pilot: Pilot[Any]) -> StepScreen:
+    """Open the step *go back*."""
+    await press(pilot, "down", "enter")
+    screen = app.screen
+    assert isinstance(screen, StepScreen)
+    return screen
+
+
+async def test_no_key_waits_for_the_large_library(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(when, "_ask_dateparser", lambda words, *_: asked.append(words))
+    monkeypatch.setattr(hearing, "PAUSE", 3600)
+    app = Host(journal, ("tower", "kit"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await look_at_go_back(app, pilot)
+        screen.query_one("#when Line", Line).focus()
+        await type_in(pilot, "saturday after lunch")
+        await settle(pilot)
+        assert "Sat 28 Nov, lunch" in app.words()
+        assert asked == []
+        await press(pilot, "f2")
+        assert asked == []
+        assert app.repair().steps[1].plan.when is not None
+
+
+async def test_what_only_the_library_understands_is_shown_before_it_is_kept(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(when, "_ask_dateparser", lambda words, *_: SATURDAY if words == "samstag" else None)
+    monkeypatch.setattr(hearing, "PAUSE", 3600)
+    app = Host(journal, ("tower", "kit"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await look_at_go_back(app, pilot)
+        screen.query_one("#when Line", Line).focus()
+        await type_in(pilot, "samstag")
+        await press(pilot, "f2")
+        assert app.screen is screen
+        assert "Sat 28 Nov, 13:30" in app.words()
+        await press(pilot, "f2")
+        assert app.repair().steps[1].plan.when == SATURDAY
+
+
+async def test_a_moment_after_typing_the_library_is_asked_by_itself(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(when, "_ask_dateparser", lambda words, *_: SATURDAY if words == "samstag" else None)
+    monkeypatch.setattr(hearing, "PAUSE", 0)
+    app = Host(journal, ("tower", "kit"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await look_at_go_back(app, pilot)
+        screen.query_one("#when Line", Line).focus()
+        await type_in(pilot, "samstag")
+        await until(pilot, lambda: "Sat 28 Nov, 13:30" in app.words(), "what was understood")
+        await press(pilot, "f2")
+        assert app.repair().steps[1].plan.when == SATURDAY

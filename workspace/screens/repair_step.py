@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import datetime
 from typing import ClassVar, Literal
 
 from msgspec.structs import replace
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -17,11 +18,10 @@ from textual.widgets import Input, Static, TextArea
 
 from data.drafts import Draft
 from data.errors import JournalError
-from data.records import Happened, Plan, RepairStep, StepStatus, When
-from data.repairing import STATUSES, happened_of, label_of, understand_plan, when_of
+from data.records import Plan, RepairStep, StepStatus
+from data.repairing import STATUSES, label_of
 from data.view import View
 from data.vocabulary import step_advice, what_not_to_do
-from data.when import local, say_when, understand
 from data.wording import say
 from widgets.buttons import Act
 from widgets.chip_field import ChipField
@@ -29,11 +29,17 @@ from widgets.chips import Chips, Option
 from widgets.question import Ask, Question
 from widgets.text_area import Line, Writing
 from widgets.when_input import WhenInput
+from workspace import hearing
 from workspace.placing import go_back, where
 from workspace.sizes import HEIGHTS, WIDTHS
+from workspace.step_times import StepTimes
 
 OUT: Literal["out"] = "out"
 """What a step screen ends with when a family's own step is to be taken out."""
+
+
+TIMES = ("when", "happened")
+"""The parts that hold a time."""
 
 
 class StepScreen(ModalScreen[RepairStep | Literal["out"] | None]):
@@ -68,27 +74,23 @@ class StepScreen(ModalScreen[RepairStep | Literal["out"] | None]):
         self._band = band
         self._child = child
         self._now = now
+        self._times = StepTimes(step, view.family, now)
         self._stored = self._written_down()
         draft = self._draft = view.drafts.shared(key)
         self._brought_back = draft is not None and {**self._stored, **draft.values} != self._stored
         self._first = {**self._stored, **draft.values} if draft is not None else self._stored
 
-    def _say_when(self, when: When | None) -> str:
-        clock = self._view.family.settings.clock
-        return say_when(when, clock=clock, today=self._now.date()) if when is not None else ""
-
     def _written_down(self) -> dict[str, str]:
         """Give what is stored as the words that stand in the fields."""
         step = self._step
-        happened = when_of(step.happened, self._view.family) if step.happened else None
         return {
             "label": step.label,
             "status": step.status,
             "who": ",".join(step.who),
             "plan": step.plan.words,
-            "when": self._say_when(step.plan.when),
+            "when": self._times.written["when"],
             "said": step.said,
-            "happened": self._say_when(happened),
+            "happened": self._times.written["happened"],
         }
 
     def compose(self) -> ComposeResult:
@@ -125,13 +127,16 @@ class StepScreen(ModalScreen[RepairStep | Literal["out"] | None]):
             _label("plan"),
             Line(first["plan"], placeholder=say("repairs.step.plan_example"), max_length=500, id="plan"),
             _label("when"),
-            WhenInput(self._hear_plan, first["when"], placeholder=say("repairs.step.when_example"), id="when"),
+            WhenInput(self._times.hear_plan, first["when"], placeholder=say("repairs.step.when_example"), id="when"),
             _label("said"),
             Writing(first["said"], id="said"),
             Vertical(
                 _label("happened"),
                 WhenInput(
-                    self._hear_past, first["happened"], placeholder=say("repairs.step.happened_example"), id="happened"
+                    self._times.hear_past,
+                    first["happened"],
+                    placeholder=say("repairs.step.happened_example"),
+                    id="happened",
                 ),
                 id="happened-part",
             ),
@@ -195,24 +200,17 @@ class StepScreen(ModalScreen[RepairStep | Literal["out"] | None]):
         except JournalError as problem:
             self._note(problem.words)
 
-    def _plan_when(self, text: str) -> When | None:
-        if text == self._stored["when"]:
-            return self._step.plan.when
-        return understand_plan(text, now=self._now, family=self._view.family)
+    @on(WhenInput.Changed)
+    def _timed(self, event: WhenInput.Changed) -> None:
+        if event.when_input.id in TIMES and self._times.unheard(event.when_input.id, event.when_input.value):
+            self._listen_longer(event.when_input)
 
-    def _hear_plan(self, text: str) -> str:
-        return self._say_when(self._plan_when(text))
-
-    def _past(self, text: str) -> Happened | None:
-        """Understand when it was; something still to come has not happened."""
-        if text == self._stored["happened"]:
-            return self._step.happened
-        when = understand(text, now=self._now, family=self._view.family)
-        return happened_of(when) if when is not None and local(when).date() <= self._now.date() else None
-
-    def _hear_past(self, text: str) -> str:
-        happened = self._past(text)
-        return self._say_when(when_of(happened, self._view.family)) if happened else ""
+    @work(exclusive=True, group="when", exit_on_error=False)
+    async def _listen_longer(self, line: WhenInput) -> None:
+        await asyncio.sleep(hearing.PAUSE)
+        await asyncio.to_thread(self._times.ask, line.id or "", line.value)
+        if line.is_mounted:
+            line.hear_again()
 
     # -- ending -------------------------------------------------------------------------------------------------
 
@@ -230,13 +228,13 @@ class StepScreen(ModalScreen[RepairStep | Literal["out"] | None]):
         """Put the step together; None when the time it took place is not clear yet."""
         values = self._values()
         status: StepStatus = next((one for one in STATUSES if one == values["status"]), "not_yet")
-        words, when = values["plan"].strip(), self._plan_when(values["when"])
+        words, when = values["plan"].strip(), self._times.plan(values["when"])
         if when is None and values["when"].strip():
             # Not a time, but somebody's words all the same: they stay, as part of the plan.
             words = ", ".join(part for part in (words, values["when"].strip()) if part)
         happened = self._step.happened
         if status == "done":
-            happened = self._past(values["happened"])
+            happened = self._times.past(values["happened"])
             if happened is None and values["happened"].strip():
                 return None
         who = tuple(one for one in values["who"].split(",") if one)
@@ -247,7 +245,13 @@ class StepScreen(ModalScreen[RepairStep | Literal["out"] | None]):
         )
 
     def action_keep(self) -> None:
-        """Keep the step as it now is."""
+        """Keep the step as it now is; a time that was only heard just now is shown first."""
+        for name in TIMES:
+            text = self._value(name)
+            if self._times.unheard(name, text) and self._times.ask(name, text):
+                heard = self.query_one(f"#{name}", WhenInput).hear_again()
+                self._note(say("repairs.step.look_when", when=heard))
+                return
         step = self._answer()
         if step is None:
             self._note(say("repairs.step.happened_unclear"))
