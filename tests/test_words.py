@@ -71,7 +71,9 @@ EXEMPT = {
 EXCEPTIONS: dict[tuple[str, str], str] = {}
 """Pairs of banned word and the exact string that may hold it, each with its reason."""
 
-UNSPOKEN = frozenset(("id", "values", "default", "field", "list", "only", "kind", "who", "lines_of", "bands", "axis"))
+UNSPOKEN = frozenset(
+    ("accusing_words", "id", "values", "default", "field", "list", "only", "kind", "who", "lines_of", "bands", "axis")
+)
 """Keys whose values are names for the program and are never shown."""
 
 FILES = sorted(CONTENT.rglob("*.toml"))

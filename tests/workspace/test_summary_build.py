@@ -333,6 +333,13 @@ def test_a_page_about_the_other_adult_is_asked_about() -> None:
     assert not any("about Idris" in ask for ask in build(family(), ("m1",), BOTH).asks)
 
 
+def test_words_that_accuse_are_named_and_asked_about() -> None:
+    view = family(all_moments=(replace(TOWER, camera=("He lied, she said; liars lie, LAZY boots.",)),))
+    asks = build(view, ("m1",), BOTH).asks
+    assert any("lied, lazy." in ask and "toward Kit" in ask for ask in asks)
+    assert not any("speak of a person" in ask for ask in build(family(), ALL, BOTH).asks)
+
+
 def test_asking_a_teen_before_using_their_words() -> None:
     teen = Child(id="kit", name="Kit", birth=Birth(year=2010))
     assert any("Ask Kit first" in ask for ask in build(family(children=(teen,)), ALL, BOTH).asks)
@@ -374,6 +381,9 @@ def test_the_apps_own_words_keep_within_the_agreed_language() -> None:
         "preoccupied",
         "disorganised",
     )
-    said = msgspec.json.encode({k: v for k, v in content("summary").items() if k != "printing"}).decode()
+    parts = {k: v for k, v in content("summary").items() if k != "printing"}
+    # These are looked for in what people wrote, and only ever said back to them.
+    parts["asks"] = {k: v for k, v in parts["asks"].items() if k != "accusing_words"}
+    said = msgspec.json.encode(parts).decode()
     said = re.sub(r'"\w+":', "", said).lower()
     assert [word for word in banned if re.search(rf"(?<!\w){word}(?!\w)", said)] == []

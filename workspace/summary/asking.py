@@ -8,7 +8,7 @@ import msgspec
 
 from data.records import Moment
 from data.vocabulary import band_of
-from data.wording import say
+from data.wording import content, say
 from workspace.summary import naming
 from workspace.summary.items import FIELDS, piece_label, pieces_of
 from workspace.summary.values import Choices, Sees, Summary
@@ -43,6 +43,9 @@ def asks(view: Sees, records: list[Moment], summary: Summary, choices: Choices) 
     for adult in view.adults:
         if len(view.adults) > 1 and child and _count(adult.name, words) > OFTEN:
             asked.append(say("summary.asks.about_adult", name=adult.name, child=child))
+    accusing = [each for each in content("summary")["asks"]["accusing_words"] if _count(each, words.casefold())]
+    if child and accusing:
+        asked.append(say("summary.asks.accusing", words=say("summary.comma").join(accusing), child=child))
     said = {moment.id for moment in summary.moments if moment.child_said}
     for child_id in dict.fromkeys(moment.children[0] for moment in records if moment.id in said and moment.children):
         teen = view.child(child_id)

@@ -45,7 +45,7 @@ FURTHER = ("Noto Serif CJK SC", "Noto Sans CJK SC", "Noto Naskh Arabic", "Noto S
 HEAD = ("title", "subtitle", "prepared", "author", "footer", "printed", "lang")
 """What stands above and beneath the blocks of the page, and in the file's properties."""
 
-TOGETHER = 1500
+TOGETHER = 2600
 """Room, as `weight` counts it, up to which a moment is not parted over two sides; well under a side in large print."""
 
 LITTLE = 3000
