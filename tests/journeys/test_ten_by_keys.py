@@ -1,0 +1,24 @@
+"""Worked moments entered by keys alone in their own forms; what stands there then is what was written down."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tests.journeys.ten_by_keys import ByKeys
+from tests.workspace.ten_kit import worked
+from tests.workspace.test_ten_moments import same
+from workspace.app import Swingback
+
+
+@pytest.mark.parametrize("name", ["bo", "zuri"])
+async def test_a_worked_moment_entered_by_keys_alone_is_what_was_written_down(name: str, tmp_path: Path) -> None:
+    with worked(name, tmp_path / name) as one:
+        evening = datetime.combine(one.day, time(20, 30), ZoneInfo("Europe/London"))
+        app = Swingback(one.journal, now=lambda: evening)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await ByKeys(pilot, one, by_heart=20).enter()
+        same(one)
