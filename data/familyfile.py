@@ -117,14 +117,6 @@ def pack(family: str, tables: Tables, packed: Packed) -> tuple[bytes, bytes]:
     Returns:
         The whole file, and its head (see `Verified.head`).
     """
-    rest = memoryview(_rest_bytes(tables, packed))[1:]
-    before = f'{{"_meta":{{"swingback":{{"schema":{SCHEMA},"family":"{family}","sha256":"'.encode()
-    after = b'"}},' if tables else b'"}}'
-    head = before + _digest(before, after, rest) + b'"}}'
-    return b"".join([head, after[3:], rest]), head
-
-
-def _rest_bytes(tables: Tables, packed: Packed) -> bytes:
     for name in packed.keys() - tables.keys():
         del packed[name]
     pieces: list[bytes] = []
@@ -132,8 +124,13 @@ def _rest_bytes(tables: Tables, packed: Packed) -> bytes:
         last = packed.get(name)
         if last is None or last[0] is not table:
             last = packed[name] = (table, _table_bytes(table))
-        pieces += [b"," if pieces else b"{", _encode(name), b":", last[1]]
-    return b"".join([*pieces, b"}"]) if pieces else b"{}"
+        pieces += [b"," if pieces else b"", _encode(name), b":", last[1]]
+    pieces.append(b"}")
+    before = f'{{"_meta":{{"swingback":{{"schema":{SCHEMA},"family":"{family}","sha256":"'.encode()
+    after = b'"}},' if tables else b'"}}'
+    head = before + _digest(before, after, *pieces) + b'"}}'
+    # Put together once: each copy of a large family takes as long as reading it.
+    return b"".join([head, after[3:], *pieces]), head
 
 
 def _digest(*pieces: bytes | memoryview) -> bytes:
@@ -146,10 +143,10 @@ def _digest(*pieces: bytes | memoryview) -> bytes:
 def _table_bytes(table: Documents) -> bytes:
     # In portions, because encoding holds up every other thread: the screen must not wait for a big table.
     documents = iter(table.items())
-    portions = []
+    portions: list[bytes | memoryview] = []
     while portion := dict(islice(documents, _AT_ONCE)):
-        portions.append(_encode(portion)[1:-1])
-    return b"{" + b",".join(portions) + b"}"
+        portions += [b"," if portions else b"{", memoryview(_encode(portion))[1:-1]]
+    return b"".join([*portions, b"}"]) if portions else b"{}"
 
 
 def head_of(data: bytes) -> bytes:
@@ -166,8 +163,15 @@ def family_in(data: bytes) -> str:
     return found[2].decode() if found else ""
 
 
-def _rest(data: bytes, end: int) -> bytes:
-    return b"{" + data[end + 1 :] if data[end : end + 1] == b"," else b"{" + data[end:]
+def _stand(tables: Tables, data: bytes, at: int, packed: Packed) -> bool:
+    """Tell whether tables turn into exactly the bytes that stand in a file; what they turn into is kept in `packed`."""
+    for name, table in tables.items():
+        packed[name] = (table, _table_bytes(table))
+        for piece in (b"," + _encode(name) + b":", packed[name][1]):
+            if not data.startswith(piece, at):
+                return False
+            at += len(piece)
+    return data[at:] == b"}"
 
 
 def unpack(data: bytes, path: Path) -> Verified:
@@ -188,17 +192,17 @@ def unpack(data: bytes, path: Path) -> Verified:
         raise NewerSchema(say("errors.newer", path=path))
     if found is None or int(found[1]) < 1 or not head_of(data):
         raise Damaged(say("errors.damaged", path=path))
-    rest, packed = _rest(data, found.end()), Packed()
+    packed = Packed()
     try:
-        tables = _tables.decode(rest)
+        tables = _tables.decode(data)
+        del tables[META]
         # The family's own document stands under the id in the head; a program that changed one forgot the other.
         settings = tables.get("settings")
         if settings and found[2].decode() not in settings:
             raise Damaged(say("errors.damaged", path=path))
         # What the tables turn into again is what was read, unless a name stands there twice (or another program
         # arranged the same tables differently and knew the checksum).
-        comma = data[found.end() : found.end() + 1] == b","
-        if comma != bool(tables) or META in tables or (_rest_bytes(tables, packed) != rest and _repeats_a_name(rest)):
+        if not _stand(tables, data, found.end(), packed) and _repeats_a_name(data):
             raise Damaged(say("errors.damaged", path=path))
     except (msgspec.MsgspecError, UnicodeError, RecursionError, ValueError):
         raise Damaged(say("errors.damaged", path=path)) from None
@@ -221,14 +225,14 @@ def _looks_newer(data: bytes) -> bool:
     return type(schema) is int and schema > SCHEMA
 
 
-def _repeats_a_name(rest: bytes) -> bool:
+def _repeats_a_name(data: bytes) -> bool:
     repeated = False
 
     def look(pairs: list[tuple[str, Any]]) -> None:
         nonlocal repeated
         repeated = repeated or len({name for name, _ in pairs}) != len(pairs)
 
-    json.loads(rest, object_pairs_hook=look)
+    json.loads(data, object_pairs_hook=look)
     return repeated
 
 
