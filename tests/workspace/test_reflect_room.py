@@ -1,0 +1,505 @@
+"""The rest of the private room by real keys: the cloud, finding again, links, figures, company, and a copy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from data.actors import Alone, Together
+from data.records import (
+    Answer,
+    Figure,
+    Moment,
+    OwnSide,
+    ParentingAnswer,
+    PrivateRoom,
+    Read,
+    Reflection,
+    StatementSet,
+    TurnPaper,
+    When,
+)
+from data.reflecting import statements
+from data.wording import say
+from tests.data.test_keys import KEY
+from tests.journeys.private_house import NOW, House, a_house, sitting, stay_awake
+from tests.journeys.walking import seen, type_words, until, until_seen
+from widgets.text_area import Writing
+from widgets.timeline import Timeline
+from workspace.app import Swingback
+
+TODAY = NOW.date()
+OLDER = say("reflect.older").rpartition(" ")[0]
+"""The question, as far as it stands on one line of the pane."""
+TABLE = "Went under the table"
+TOWER = "Pushed the tower over"
+
+
+def a_round(days_ago: int, closeness: int, worry: int, whom: str = "") -> StatementSet:
+    answers = []
+    for one in statements():
+        dots = closeness if one.axis[0] == "C" else worry
+        answers.append(Answer(statement=one.id, dots=dots if one.axis[1] == "+" else 6 - dots))
+    on = TODAY - timedelta(days=days_ago)
+    return StatementSet(id=f"01S{days_ago}", on=on, whom=whom, answers=tuple(answers))
+
+
+def reflection(number: int, days_ago: int, words: str, theme: str = "Repair", prompt: str = "r17") -> Reflection:
+    on = TODAY - timedelta(days=days_ago)
+    return Reflection(id=f"01F{number}", on=on, theme=theme, prompt=prompt, words=words)
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    """Nell has a passphrase, two moments, and a room with something in it."""
+    with a_house(tmp_path / "family") as made:
+        kit = made.journal.seen_by(Together()).children[0].id
+        for number, days, words, signal in ((1, 9, TABLE, "retreats"), (2, 2, TOWER, "breaks_rule")):
+            when = When(instant=NOW - timedelta(days=days), zone="Europe/London")
+            made.journal.load(
+                (Moment(id=f"01M{number}", when=when, camera=(words,), children=(kit,), signals=(signal,)),)
+            )
+        furnish(
+            made,
+            reflections=(
+                reflection(1, 20, "Tea towels and temper"),
+                reflection(2, 3, "My aunt at the sink", "Handed down", "r06"),
+            ),
+        )
+        yield made
+
+
+def furnish(house: House, **what: Any) -> None:
+    house.journal.unlock(house.nell.id, KEY)
+    view = house.journal.seen_by(Alone(house.nell.id))
+    room = view.room()
+    assert room is not None
+    view.put_room(replace(room, **what))
+    house.journal.lock(house.nell.id)
+
+
+def tick(house: House, moment: str, *state: str, feelings: tuple[str, ...] = ()) -> None:
+    read = Read(id=f"01R{moment}", moment=moment, adult=house.nell.id)
+    paper = TurnPaper(read=read, own=OwnSide(state=state, feelings=feelings))
+    house.journal.seen_by(Alone(house.nell.id)).keep_to_oneself(paper)
+
+
+@asynccontextmanager
+async def alone(house: House, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Pilot[Any]]:
+    """Nell sits alone with her room open, ready."""
+    async with sitting(house, size) as pilot:
+        app = pilot.app
+        assert isinstance(app, Swingback)
+        house.journal.unlock(house.nell.id, KEY)
+        app.sit_down(Alone(house.nell.id))
+        await until_seen(pilot, say("reflect_room.ready_yes"))
+        await pilot.press("y")
+        await until(pilot, lambda: app.screen.has_class("-open") or len(app.screen_stack) > 1, "the open room")
+        yield pilot
+
+
+async def go_to(pilot: Pilot[Any], row_id: str) -> None:
+    assert pilot.app.screen.query_one(Timeline).go_to(row_id)
+    await pilot.pause()
+
+
+def headings(pilot: Pilot[Any]) -> list[str]:
+    return list(dict.fromkeys(row.day for row in pilot.app.screen.query_one(Timeline).rows))
+
+
+def my_room(house: House) -> PrivateRoom:
+    return house.room(house.nell)
+
+
+def leaf_words(pilot: Pilot[Any]) -> str:
+    """Give what stands beside the history, without its line ends."""
+    return " ".join(str(pilot.app.screen.query_one(f"#leaf-{name}").render()) for name in ("words", "caption", "more"))
+
+
+def one_line(pilot: Pilot[Any]) -> str:
+    return " ".join(seen(pilot.app).split())
+
+
+# -- the cloud ----------------------------------------------------------------------------------------------------
+
+
+async def test_each_round_shows_its_cloud_with_the_one_before_of_the_same_person_faint_behind_it(house: House) -> None:
+    whole = a_round(5, 5, 2)
+    few = replace(a_round(1, 5, 2), answers=whole.answers[:11])
+    furnish(house, statements=(a_round(120, 2, 4), a_round(60, 2, 4, "Sam"), whole, few))
+    async with alone(house) as pilot:
+        await go_to(pilot, "01S5")
+        await until_seen(pilot, "░")
+        shown = leaf_words(pilot)
+        assert "Somewhere in here, these days" in shown
+        assert "The faint cloud is from Mon 27 Jul" in shown
+        assert "The cloud has drifted toward leaning in and resting easy since Mon 27 Jul" in shown
+        assert "Closeness: leans in" in shown
+        await go_to(pilot, "01S60")
+        await until_seen(pilot, "With Sam in mind")
+        assert "The faint cloud" not in leaf_words(pilot)
+        assert "drifted" not in leaf_words(pilot)
+        await go_to(pilot, "01S120")
+        await until(pilot, lambda: "The faint cloud" not in leaf_words(pilot), "the first round alone")
+        assert "░" in seen(pilot.app)
+        await go_to(pilot, "01S1")
+        await until_seen(pilot, say("reflect.not_placed"))
+        assert "░" not in seen(pilot.app)
+
+
+async def test_the_cloud_stands_at_the_end_of_a_round_too(house: House) -> None:
+    furnish(house, statements=(a_round(120, 2, 4),))
+    async with alone(house, (80, 24)) as pilot:
+        await pilot.press("s")
+        await until(pilot, lambda: bool(pilot.app.screen.query("#whom")), "whom")
+        await pilot.press("enter")
+        for n in range(1, 17):
+            await until_seen(pilot, say("reflect_room.place", n=n, total=16))
+            await pilot.press("5")
+        await until_seen(pilot, say("reflect_room.after_title"))
+        await until_seen(pilot, "░")
+        assert not re.search(r"\d", seen(pilot.app).split(say("reflect.map.bottom"))[0])
+
+
+# -- finding again ------------------------------------------------------------------------------------------------
+
+
+async def test_history_stands_by_day_or_by_theme_and_is_searched_by_its_words(house: House) -> None:
+    furnish(house, closings=((TODAY, "Enough for today"),))
+    async with alone(house) as pilot:
+        assert len(headings(pilot)) == 3
+        await pilot.press("b")
+        assert headings(pilot) == ["Handed down", "Repair", say("reflect_room.theme_closing")]
+        await pilot.press("b")
+        assert "Repair" not in headings(pilot)
+        await pilot.press("slash")
+        await type_words(pilot, "AUNT")
+        rows = pilot.app.screen.query_one(Timeline)
+        await until(pilot, lambda: [row.id for row in rows.rows] == ["01F2"], "the one that has it")
+        await type_words(pilot, "xyz")
+        await until_seen(pilot, say("reflect_room.nothing_found"))
+        await pilot.press("escape")
+        await until(pilot, lambda: len(rows.rows) == 3, "everything again")
+        assert isinstance(pilot.app.focused, Timeline)
+        await pilot.press("slash")
+        await type_words(pilot, "temper")
+        app = pilot.app
+        assert isinstance(app, Swingback)
+        app.sit_down(Together())
+        await until(pilot, lambda: "temper" not in seen(app), "nothing of it for anybody else")
+        assert app.screen.query_one("#search", Input).value == ""
+    assert "AUNTxyz" not in house.opened_by(KEY)
+
+
+async def test_something_is_let_go_and_brought_back_while_one_sits_here(house: House) -> None:
+    async with alone(house) as pilot:
+        await go_to(pilot, "01F1")
+        await pilot.press("delete")
+        await until(pilot, lambda: [one.id for one in my_room(house).reflections] == ["01F2"], "gone")
+        assert "Tea towels" not in house.opened_by(KEY)
+        await pilot.press("u")
+        await until(pilot, lambda: len(my_room(house).reflections) == 2, "back")
+        await go_to(pilot, "01F1")
+        await pilot.press("delete")
+        house.journal.flush()
+    assert [one.id for one in my_room(house).reflections] == ["01F2"]
+
+
+# -- moments ------------------------------------------------------------------------------------------------------
+
+
+async def shared_side(house: House) -> dict[str, object]:
+    """Everything outside the sealed texts: what anyone could find of a link."""
+    view = house.journal.seen_by(Together())
+    return {moment.id: (moment, view.looks(moment.id), view.reads(moment.id)) for moment in view.moments()}
+
+
+async def test_an_answer_is_linked_to_a_moment_and_the_shared_side_shows_nothing(house: House) -> None:
+    before = await shared_side(house)
+    async with alone(house) as pilot:
+        await go_to(pilot, "01F2")
+        await pilot.press("m")
+        await until_seen(pilot, say("reflect_room.beside_title"))
+        await pilot.press("down", "enter")
+        await until_seen(pilot, say("reflect_room.linked"))
+        assert my_room(house).reflections[1].moments == ("01M1",)
+        await pilot.press("escape")
+        await until_seen(pilot, say("reflect_room.beside", title=TABLE))
+        assert await shared_side(house) == before
+        await pilot.press("m")
+        await until_seen(pilot, say("reflect_room.beside_title"))
+        await pilot.press("down", "enter", "escape")
+        await until(pilot, lambda: my_room(house).reflections[1].moments == (), "the link let go")
+
+
+async def test_from_a_moment_one_goes_to_what_is_older_and_writes_about_it(house: House) -> None:
+    async with alone(house) as pilot:
+        await pilot.press("1")
+        await until_seen(pilot, OLDER)
+        await pilot.press("c")
+        await until_seen(pilot, say("reflect_room.carry_others"))
+        await pilot.press("n")
+        await until_seen(pilot, say("reflect_room.write_this"))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.focused, Writing), "the page")
+        await type_words(pilot, "older")
+        await pilot.press("f2")
+        await until_seen(pilot, say("reflect_room.beside", title=TOWER))
+        assert my_room(house).reflections[-1].moments == ("01M2",)
+        await pilot.press("1")
+        await until(pilot, lambda: "· " in str(pilot.app.screen.query_one("#carry").render()), "the link in the pane")
+        assert "older" not in str(pilot.app.screen.query_one("#carry").render()).replace(say("reflect.older"), "")
+
+
+async def test_an_answer_written_before_is_linked_from_the_moment(house: House) -> None:
+    async with alone(house) as pilot:
+        await pilot.press("1")
+        await until_seen(pilot, OLDER)
+        await pilot.press("c")
+        await until_seen(pilot, "My aunt at the sink")
+        await pilot.press("enter")
+        await until_seen(pilot, say("reflect_room.carry_here"))
+    assert my_room(house).reflections[1].moments == ("01M2",)
+
+
+async def test_coming_from_a_moment_one_is_asked_first_whether_now_is_a_good_time(house: House) -> None:
+    async with sitting(house) as pilot:
+        app = pilot.app
+        assert isinstance(app, Swingback)
+        house.journal.unlock(house.nell.id, KEY)
+        app.sit_down(Alone(house.nell.id))
+        await pilot.press("1")
+        await until_seen(pilot, OLDER)
+        await pilot.press("c")
+        await until_seen(pilot, say("reflect_room.ready_yes"))
+        assert "My aunt" not in seen(app)
+        await pilot.press("y")
+        await until_seen(pilot, say("reflect_room.carry_others"))
+
+
+async def test_together_the_pane_says_the_same_line_whatever_is_linked(house: House) -> None:
+    furnish(house, reflections=(replace(reflection(1, 20, "Tea towels"), moments=("01M2",)),))
+    async with sitting(house) as pilot:
+        await pilot.press("1")
+        await until_seen(pilot, "Reflection is private.")
+        await pilot.press("c")
+        await pilot.pause()
+        assert pilot.app.current_mode == "moments"
+        assert str(pilot.app.screen.query_one("#carry").render()) == say("moments.carry_together")
+        assert not pilot.app.screen.query_one("#carry-acts").display
+
+
+async def test_one_sentence_goes_to_the_shared_moment_by_ones_own_act_and_nothing_else(house: House) -> None:
+    async with alone(house) as pilot:
+        await go_to(pilot, "01F2")
+        await pilot.press("m")
+        await until_seen(pilot, say("reflect_room.beside_title"))
+        await pilot.press("s")
+        await until_seen(pilot, say("reflect.hand_over"))
+        assert "with your name and today's date" in one_line(pilot)
+        await type_words(pilot, " truly")
+        assert not any("truly" in text for text in house.texts())
+        assert "truly" in house.opened_by(KEY)
+        await pilot.press("f2")
+        await until(pilot, lambda: bool(house.journal.seen_by(Together()).looks("01M2")), "the sentence")
+    look = house.journal.seen_by(Together()).looks("01M2")[0]
+    assert (look.words, look.adult, look.on) == (f"{say('reflect.hand_over')} truly", house.nell.id, TODAY)
+    assert my_room(house).reflections[1].moments == ()
+
+
+async def test_moments_where_something_old_stirred_are_gathered_with_their_signals(house: House) -> None:
+    tick(house, "01M1", "old_memory")
+    tick(house, "01M2", "tired")
+    answer = ParentingAnswer(id="01Y1", on=TODAY, statement="p01", words="The rules", signals=("breaks_rule",))
+    furnish(house, parenting=(answer,))
+    async with alone(house) as pilot:
+        await pilot.press("o", "2")
+        await until_seen(pilot, say("reflect_room.touched_title"))
+        assert TABLE in seen(pilot.app)
+        assert TOWER not in seen(pilot.app)
+        assert "Breaking a known rule, Retreating" in one_line(pilot)
+        await pilot.press("3")
+        await until_seen(pilot, TOWER)
+        assert TABLE not in seen(pilot.app)
+        await pilot.press("1")
+        await until_seen(pilot, TABLE)
+        await pilot.press("enter")
+        await until_seen(pilot, say("reflect_room.carry_write"))
+
+
+async def test_the_signal_that_gets_under_ones_skin_can_be_named(house: House) -> None:
+    furnish(house, parenting=(ParentingAnswer(id="01Y1", on=TODAY, statement="p01", words="The slow ones"),))
+    async with alone(house) as pilot:
+        await go_to(pilot, "01Y1")
+        await pilot.press("enter")
+        await until_seen(pilot, "Which one, and what does my body do first?")
+        await until(pilot, lambda: isinstance(pilot.app.focused, Writing), "the words first")
+        await pilot.press("tab", "space", "f2")
+        await until(pilot, lambda: bool(my_room(house).parenting[0].signals), "the signal kept")
+        await until_seen(pilot, "Crying or fussing")
+    assert my_room(house).parenting[0].words == "The slow ones"
+
+
+# -- figures ------------------------------------------------------------------------------------------------------
+
+
+async def test_a_figure_that_looks_like_a_slip_is_asked_about_once_and_kept_as_told(house: House) -> None:
+    async with alone(house, (80, 24)) as pilot:
+        await pilot.press("o", "1")
+        await until_seen(pilot, "ECR-R")
+        await pilot.press("enter")
+        await until_seen(pilot, "Anxiety, usually 1 to 7")
+        await type_words(pilot, "44")
+        assert not any("44" in text for text in house.texts() if "figure" in text)
+        await pilot.press("enter")
+        await type_words(pilot, "2,1")
+        await pilot.press("f2")
+        await until_seen(pilot, "Anxiety: that is outside the usual 1 to 7.")
+        assert my_room(house).figures == ()
+        await pilot.press("f2")
+        await until(pilot, lambda: bool(my_room(house).figures), "kept")
+        await until_seen(pilot, "Avoidance: 2,1")
+        assert not any(sign in seen(pilot.app) for sign in "█▓▒░↑")
+    assert my_room(house).figures[0].values == (("anxiety", "44"), ("avoidance", "2,1"))
+
+
+async def test_figures_left_half_written_come_back_and_kept_ones_are_changed(house: House) -> None:
+    async with alone(house) as pilot:
+        await pilot.press("o", "1")
+        await until_seen(pilot, "ECR-R")
+        await pilot.press("enter")
+        await until_seen(pilot, "Anxiety, usually 1 to 7")
+        await type_words(pilot, "3")
+        await pilot.press("escape")
+        await until_seen(pilot, say("commands.statements.label"))
+        await pilot.press("o", "1")
+        await until_seen(pilot, "Anxiety, usually 1 to 7")
+        await pilot.press("tab", "tab", *"20", "space", *"nov", "f2")
+        await until(pilot, lambda: bool(my_room(house).figures), "kept")
+        await until_seen(pilot, "Anxiety: 3")
+        await pilot.press("enter")
+        await until_seen(pilot, "Anxiety, usually 1 to 7")
+        await pilot.press("end", "backspace", "4", "f2")
+        await until_seen(pilot, "Anxiety: 4")
+    figure = my_room(house).figures[0]
+    assert (figure.values, figure.on) == ((("anxiety", "4"),), date(2026, 11, 20))
+
+
+async def test_anything_can_be_marked_to_be_taken_to_someone(house: House) -> None:
+    figure = Figure(id="01Z1", instrument="phq9", on=TODAY, values=(("total", "7"),))
+    furnish(house, figures=(figure,), statements=(a_round(5, 5, 2),))
+    async with alone(house) as pilot:
+        for row in ("01Z1", "01S5", "01F1"):
+            await go_to(pilot, row)
+            await pilot.press("t")
+            await until_seen(pilot, say("reflect_room.take_along_off"))
+    room = my_room(house)
+    assert [room.figures[0].take_along, room.statements[0].take_along, room.reflections[0].take_along] == [True] * 3
+
+
+# -- company ------------------------------------------------------------------------------------------------------
+
+
+def five_hard_moments(house: House, since: int = 0) -> None:
+    for n in range(since, since + 5):
+        when = When(instant=NOW + timedelta(days=since - n % 5), zone="Europe/London")
+        house.journal.load((Moment(id=f"01N{n}", when=when, camera=("x",), children=("k",)),))
+        tick(house, f"01N{n}", feelings=("helpless",))
+
+
+async def sit_down_again(pilot: Pilot[Any], house: House) -> None:
+    app = pilot.app
+    assert isinstance(app, Swingback)
+    app.sit_down(Together())
+    house.journal.unlock(house.nell.id, KEY)
+    app.sit_down(Alone(house.nell.id))
+    await until_seen(pilot, say("reflect_room.ready_yes"))
+    await pilot.press("y")
+
+
+async def test_the_door_to_company_opens_once_and_then_rests_for_thirty_days(house: House) -> None:
+    five_hard_moments(house)
+    words = say("safety.company").split(".")[0]
+    async with alone(house) as pilot:
+        await until_seen(pilot, words)
+        await pilot.press("escape")
+        for days, again in ((29, False), (1, True)):
+            await until_seen(pilot, "Tea towels")
+            stay_awake(pilot, house, timedelta(days=days))
+            if again:
+                five_hard_moments(house, since=30)
+            await sit_down_again(pilot, house)
+            await until(pilot, lambda: pilot.app.screen.has_class("-open") or words in seen(pilot.app), "the room")
+            await pilot.pause()
+            assert (words in seen(pilot.app)) == again
+    assert not any("helpless" in text for text in house.texts())
+
+
+async def test_company_its_phrases_and_the_words_one_may_hear_stand_there_for_whoever_asks(house: House) -> None:
+    async with alone(house) as pilot:
+        await pilot.press("o", "4")
+        await until_seen(pilot, say("safety.company").split(".")[0])
+        await until_seen(pilot, "This app cannot notice danger")
+        await pilot.press("end")
+        await until_seen(pilot, "flashback")
+        await pilot.press("escape")
+        await until_seen(pilot, "Tea towels")
+        await pilot.press("a")
+        await until_seen(pilot, "Attachment anxiety")
+        await until_seen(pilot, "Brennan, Clark and Shaver 1998")
+        await pilot.press("end")
+        await until_seen(pilot, "What sixteen home-made statements cannot know.")
+
+
+# -- a copy -------------------------------------------------------------------------------------------------------
+
+
+async def test_a_copy_goes_where_one_says_and_nowhere_else(house: House, tmp_path: Path) -> None:
+    place = tmp_path / "mine.txt"
+    async with alone(house) as pilot:
+        house.journal.flush()
+        before = list(house.texts())
+        await pilot.press("o", "5")
+        await until_seen(pilot, "It is not sealed")
+        line = pilot.app.screen.query_one(Input)
+        line.value = str(house.folder / "mine.txt")
+        await pilot.press("f2")
+        await until_seen(pilot, say("reflect_copy.not_there").split(".")[0])
+        line.value = str(place)
+        await pilot.press("f3")
+        await until_seen(pilot, say("reflect_copy.nothing_taken").split(".")[0])
+        assert not place.exists()
+        await pilot.press("f2")
+        await until(pilot, place.exists, "the file")
+        await until_seen(pilot, "Tea towels")
+        assert list(house.texts()) == before
+    assert "My aunt at the sink" in place.read_text(encoding="utf-8")
+    assert not any(str(place) in text for text in house.texts())
+    assert str(place) not in house.opened_by(KEY)
+
+
+async def test_somebody_else_sitting_down_closes_every_private_page(house: House) -> None:
+    async with alone(house) as pilot:
+        app = pilot.app
+        assert isinstance(app, Swingback)
+        for keys in (("m",), ("o", "1"), ("o", "1", "enter"), ("o", "2"), ("o", "5"), ("m", "s")):
+            await go_to(pilot, "01F2")
+            for key in keys:
+                await pilot.press(key)
+                await pilot.pause()
+            await until(pilot, lambda: "private" in app.screen.classes, "the page")
+            app.sit_down(Alone(house.idris.id))
+            await until(pilot, lambda: "private" not in app.screen.classes, "the page gone")
+            assert TOWER not in seen(app)
+            assert "My aunt" not in seen(app)
+            await sit_down_again(pilot, house)
+            await until(pilot, lambda: app.screen.has_class("-open"), "the open room")
