@@ -25,6 +25,7 @@ from data.private_records import (
 from data.reads import Evening, Guess, MadeReturn, OwnSide, Read, Return, SealedRead, SecondLook, Sure, TurnPaper, Voice
 
 __all__ = [
+    "FOR_ONE",
     "TABLES",
     "Adult",
     "Answer",
@@ -73,6 +74,9 @@ __all__ = [
 
 Form = Literal["joint", "short", "alone", "two_homes"]
 """Which script a debrief plays."""
+
+FOR_ONE: tuple[Form, ...] = ("alone", "two_homes")
+"""Forms that one adult plays by themselves; nothing of them is shared before its author says so."""
 
 StepStatus = Literal["not_yet", "done", "not_needed", "child_said_no"]
 """Where one repair step stands. All four are equal answers."""

@@ -206,8 +206,14 @@ def _put_back(
     journal.act(*wanted, undoable=False)
 
 
-def share_alone(journal: Journal, actor: Actor, paper: TurnPaper) -> None:
-    """Put a read written in an alone form on the shared timeline, as its author's own act.
+def share_alone(journal: Journal, actor: Actor, paper: TurnPaper, theirs: Read | None = None) -> None:
+    """Put a read written in a form for one on the shared timeline, as its author's own act.
+
+    Args:
+        journal: the family.
+        actor: who is here.
+        paper: the read.
+        theirs: a read that came from another home; of it only the need and the one line are taken.
 
     Raises:
         NotAllowed: when the read is not this actor's.
@@ -219,6 +225,18 @@ def share_alone(journal: Journal, actor: Actor, paper: TurnPaper) -> None:
     moment = journal.memory.get(Moment, "moments", read.moment)
     if moment is not None:
         wanted.append(("moments", moment.id, with_returns(moment, (read,))))
+    here = [one.id for one in journal.memory.all(Adult, "adults") if not one.retired]
+    if theirs is not None and theirs.adult not in here:
+        crossed = Read(
+            id=theirs.id,
+            moment=read.moment,
+            adult=theirs.adult,
+            needs=theirs.needs,
+            words=theirs.words,
+            present=False,
+            exchanged=True,
+        )
+        wanted.append(("reads", crossed.id, crossed))
     journal.act(*wanted, undoable=False)
     _out_of_blob(journal, adult, paper)
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 from data.actors import Actor, Alone, Together, Turn
 from data.errors import NotAllowed
 from data.memory import Memory
-from data.records import Adult, Debrief, Private, Read, SealedRead, SecondLook
+from data.records import FOR_ONE, Adult, Debrief, Private, Read, SealedRead, SecondLook
 from data.wording import say
 
 
@@ -36,7 +36,7 @@ def _may_read(actor: Actor, memory: Memory, read: Read) -> bool:
     debrief = _open_debrief(memory, read)
     if debrief is None:
         return False
-    return debrief.form == "alone" or memory.get(Read, "reads", read.id) is not None
+    return debrief.form in FOR_ONE or memory.get(Read, "reads", read.id) is not None
 
 
 def _may_adult(actor: Actor, memory: Memory, before: Struct | None, adult: Adult) -> bool:
@@ -75,7 +75,7 @@ def may_put(actor: Actor, memory: Memory, before: Struct | None, record: Struct)
         return _may_adult(actor, memory, before, record)
     if isinstance(record, Debrief):
         # A form for one is its reader's own; what stands in the open of it came there by their own act.
-        return _author(actor, memory) in record.readers if record.form == "alone" else isinstance(actor, Together)
+        return _author(actor, memory) in record.readers if record.form in FOR_ONE else isinstance(actor, Together)
     return True
 
 

@@ -28,7 +28,7 @@ __all__ = [
     "statements",
 ]
 
-FORMS: tuple[str, ...] = ("joint", "short", "alone", "new_moment", "reflection")
+FORMS: tuple[str, ...] = ("joint", "short", "alone", "two_homes", "new_moment", "reflection")
 """The forms `script` knows."""
 
 KINDS: frozenset[str] = frozenset(
@@ -53,6 +53,7 @@ KINDS: frozenset[str] = frozenset(
         "appreciation",
         "close",
         "keep_or_share",
+        "handover",
         "dots",
     )
 )
@@ -62,7 +63,7 @@ WHO: frozenset[str] = frozenset(("both", "first", "second", "first_open", "secon
 """Who answers: both together, the first or second reader (unseen, or in the open), the one there is, or the maker."""
 
 CONDITIONS: frozenset[str] = frozenset(
-    ("", "bright", "not_bright", "first_time", "carried", "looked_again", "several_children", "ready")
+    ("", "bright", "not_bright", "first_time", "carried", "looked_again", "several_children", "ready", "exchange")
 )
 """When a step is asked: always, or only when this holds (*ready*: a reader closed their read before)."""
 

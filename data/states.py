@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from data.records import Debrief, Guess, Moment, Repair
+from data.records import FOR_ONE, Debrief, Guess, Moment, Repair
 
 MomentState = Literal["stub", "one_ready", "both_ready", "talked", "repair_open", "offered", "mended"]
 """The seven states of `model.md`; *bright* is a mark beside any of them."""
@@ -52,7 +52,7 @@ def moment_state(
         return "offered"
     if stands:
         return "mended"
-    if guess is not None or any(d.form == "alone" and d.closed_on for d in debriefs):
+    if guess is not None or any(d.form in FOR_ONE and d.closed_on for d in debriefs):
         return "talked"
     if readers >= 2:
         return "both_ready"

@@ -16,6 +16,7 @@ from data.records import (
     Debrief,
     Evening,
     PrivateRoom,
+    Read,
     Record,
     TurnPaper,
 )
@@ -84,9 +85,9 @@ class View(Seen):
         """Keep one's read where nobody else can see that it exists."""
         reveal.keep_to_oneself(self._journal, self.actor, paper)
 
-    def share_alone(self, paper: TurnPaper) -> None:
-        """Put a read written alone on the shared timeline."""
-        reveal.share_alone(self._journal, self.actor, paper)
+    def share_alone(self, paper: TurnPaper, theirs: Read | None = None) -> None:
+        """Put a read written alone on the shared timeline, with what came from another home beside it."""
+        reveal.share_alone(self._journal, self.actor, paper, theirs)
 
     def take_back(self, moment_id: str) -> bool:
         """Take one's own closed read back as a private note."""

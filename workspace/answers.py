@@ -26,7 +26,7 @@ from workspace.papers import (
 if TYPE_CHECKING:
     from workspace.playing import Sitting
 
-PRIVATE = ("read", "own", "turn")
+PRIVATE = ("read", "own", "turn", "handover")
 """Answers to these belong to one adult and stay in their sealed draft until they close their read."""
 
 SECOND = "second"

@@ -84,7 +84,7 @@ def _read(view: View, read: Read, side: Side) -> ReadPicture:
         own = (*labels("feelings", read.own.feelings), *labels("states", read.own.state))
     said = [part for part in (joined(own), read.own.words if read.own else "") if part]
     return ReadPicture(
-        name=name_of(view, read.adult),
+        name=name_of(view, read.adult) or (say("picture.other_home") if read.exchanged else ""),
         words=read.words,
         side=side,
         noticed=labels("signals", read.noticed),
@@ -92,8 +92,8 @@ def _read(view: View, read: Read, side: Side) -> ReadPicture:
         feelings=labels("feelings", read.feelings),
         came_back=" · ".join(part for part in (joined(came_back), read.made.words) if part),
         own=" · ".join(said),
-        sure=say(f"picture.sure.{read.sure}"),
-        second_hand=not read.present,
+        sure="" if read.exchanged else say(f"picture.sure.{read.sure}"),
+        second_hand=not read.present and not read.exchanged,
     )
 
 

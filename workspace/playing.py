@@ -17,6 +17,7 @@ from data.records import Debrief, Form, TurnPaper
 from data.scripts import Step
 from data.view import View
 from workspace.answers import Answers
+from workspace.handover import swaps, their_read
 from workspace.seats import Seats
 
 KEPT = ("evening", "covered")
@@ -75,7 +76,7 @@ class Sitting(Seats):
         """The steps that apply to this moment now, in order."""
         holding = self.holding()
         if self.for_one:
-            return self.script.played(holding)
+            return self.script.played({*holding, "exchange"} if swaps(self.answers.draft().values) else holding)
         return tuple(step for step in self.script.played({*holding, "ready"}) if self._is_asked(step))
 
     def _is_asked(self, step: Step) -> bool:
@@ -143,7 +144,12 @@ class Sitting(Seats):
             self.view.put(replace(self.debrief, step=step_id))
 
     def choose_form(self, form: Form) -> None:
-        """Play another joint form of the same debrief, from its first step after the start."""
+        """Play another form for as many people instead, from its first step; after the start where it is for two."""
+        if self.for_one:
+            self._alone = replace(self._alone, form=form)
+            self.answers.begin_with(self.own_paper())
+            self._step_id = self.answers.draft().step or self.steps[0].id
+            return
         self.view.put(replace(self.debrief, form=form, step=""))
         self._step_id = self.steps[0].id
 
@@ -210,7 +216,7 @@ class Sitting(Seats):
     def share(self) -> None:
         """Put a debrief alone on the shared timeline: read, guess and appreciation become plain shared records."""
         paper = self.answers.paper()
-        self.view.share_alone(replace(paper, guess=None))
+        self.view.share_alone(replace(paper, guess=None), their_read(self, self.answers.draft().values))
         appreciations = self.answers.appreciations()
         closed = replace(self._alone, closed_on=self.today, appreciations=appreciations, step="")
         self.view.put(*([paper.guess] if paper.guess else []), closed)

@@ -6,14 +6,11 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from data.actors import Actor
-from data.records import Debrief, Moment, Repair
+from data.records import FOR_ONE, Debrief, Moment, Repair
 from data.scripts import Script, Step, fill, script
 from data.view import View
 from data.vocabulary import band_of
 from workspace.carrying import carried_repair, late_looks, looked_for, repair_words
-
-FOR_ONE = ("alone", "two_homes")
-"""Forms that one adult plays by themselves; nothing of them is shared before its author says so."""
 
 FIRST = ("first", "first_open")
 """Steps of whoever goes first: behind the curtain, and in the open."""

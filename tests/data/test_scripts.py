@@ -23,6 +23,7 @@ FIELDS = {
     "statements": StatementSet.__struct_encode_fields__,
     "reflection": Reflection.__struct_encode_fields__,
     "closing": ("kind", "words"),
+    "handover": ("helped", "medical", "good", "exchange", "line", "their_needs", "their_words"),
 }
 TURN = [
     "curtain",
@@ -63,7 +64,7 @@ def test_a_step_names_only_what_exists(form: str, step: Step) -> None:
 def test_a_step_fills_a_field_that_is_there(form: str, step: Step) -> None:
     if not step.field:
         assert step.kind in (
-            ["choice", "page", "curtain", "reveal", "ground", "round", "earlier", "close", "keep_or_share"]
+            ["choice", "page", "curtain", "reveal", "ground", "round", "earlier", "handover", "close", "keep_or_share"]
         ), "an answer that is typed or chosen must go somewhere"
         return
     record, name, *rest = step.field.split(".")

@@ -18,6 +18,7 @@ from widgets.curtain import Curtain
 from widgets.question import Ask, Question
 from widgets.text_area import Line, Writing
 from workspace.answers import SECOND
+from workspace.family_words import own_entries
 from workspace.picturing import joined
 from workspace.placing import value_of
 from workspace.playing import Sitting
@@ -158,6 +159,7 @@ def _chips(sitting: Sitting, step: Step) -> Asked:
     first, more = vocabulary(step.list).for_band(sitting.band)
     if step.field.startswith("own."):
         first, more = vocabulary(step.list).entries, ()
+    more = (*more, *own_entries(sitting.view.family, step.list))
     value = sitting.answers.value(step)
     chosen = (value,) if isinstance(value, str) and value else tuple(value)
     if step.kind == "needs" and not chosen:
@@ -212,7 +214,7 @@ def _buttons(sitting: Sitting, step: Step, afraid: bool) -> Asked:
             id=f"value:{value}",
             label=sitting.fill(label),
             key=str(n) if len(step.values) > 1 else "F2",
-            strong=value == answered or len(step.values) == 1,
+            strong=value == answered or len(step.values) == 1 or value == "next",
         )
         for n, (value, label) in enumerate(zip(step.values, step.buttons, strict=True), 1)
     ]

@@ -23,7 +23,7 @@ from workspace.placing import cursor_of, put_cursor, value_of
 from workspace.playing import Sitting
 from workspace.screens.asking import CONTINUE, Asked, ask_step
 from workspace.screens.debrief_special import ask_ground, ask_landing, ask_repair, ask_reveal, ask_whose
-from workspace.screens.debrief_together import ask_earlier, ask_round
+from workspace.screens.debrief_together import ask_earlier, ask_handover, ask_round
 from workspace.sizes import HEIGHTS, WIDTHS
 
 
@@ -94,7 +94,7 @@ class AskingScreen(Screen[str]):
         typed = any(isinstance(place, Line) for place, _ in self.asked.places)
         ticked = self.sitting.step.kind == "steps"
         way = "_line" if typed else "_steps" if ticked else ""
-        if self.sitting.step.kind in ("ground", "round", "earlier"):
+        if self.sitting.step.kind in ("ground", "round", "earlier", "handover"):
             way = "_reads"
         way = ("how_to_stop" if self.sitting.for_one else "stop_together") + way
         # None where the app is closed while a question comes up.
@@ -107,6 +107,8 @@ class AskingScreen(Screen[str]):
         match step.kind:
             case "reveal":
                 return ask_reveal(self.sitting, step)
+            case "handover":
+                return ask_handover(self.sitting, step)
             case "earlier":
                 return ask_earlier(self.sitting, step)
             case "round":

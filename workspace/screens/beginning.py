@@ -8,7 +8,7 @@ from textual.app import App
 
 from data.actors import Together
 from data.keys import available
-from data.records import Debrief, Form, Moment
+from data.records import FOR_ONE, Debrief, Form, Moment
 from data.view import View
 from data.when import zone_of
 from data.wording import say
@@ -90,6 +90,12 @@ async def _two(app: App[Any], desk: Desk, moment: Moment) -> Debrief | None:
     return start_debrief(view, moment, "joint") if await ready_again(app, desk, debrief) else None
 
 
+def _begun(view: View, moment: Moment, form: Form) -> Form:
+    """Give the form for one that was begun about a moment, else the one that is asked for."""
+    begun = (one for one in FOR_ONE if view.me is not None and view.drafts.private(view.me.id, f"{one}.{moment.id}"))
+    return next((one for one in begun if one != form), form)
+
+
 async def play(app: App[Any], desk: Desk, moment: Moment, form: Form, rested: set[str]) -> None:
     """Play a debrief of a moment: from its start, or from where it was left.
 
@@ -103,7 +109,8 @@ async def play(app: App[Any], desk: Desk, moment: Moment, form: Form, rested: se
     if form in JOINT:
         debrief = await _two(app, desk, moment)
     else:
-        debrief = start_debrief(desk.view, moment, form) if await own_words(app, desk.view) else None
+        wanted = await own_words(app, desk.view)
+        debrief = start_debrief(desk.view, moment, _begun(desk.view, moment, form)) if wanted else None
     if debrief is not None:
         sitting = Sitting(desk.seen_by, desk.actor, debrief, today=desk.today(), now=desk.now)
         await app.push_screen_wait(DebriefScreen(sitting, rested=rested))

@@ -18,6 +18,7 @@ from data.wording import say
 from widgets.curtain import Curtain
 from widgets.landing_question import LandingQuestion
 from workspace.bringing_back import bring_back
+from workspace.handover import note, place_for, write_note
 from workspace.pausing import call_time_out, rest_until_tomorrow
 from workspace.playing import Sitting
 from workspace.screens.asking_screen import AskingScreen
@@ -101,6 +102,12 @@ class DebriefScreen(AskingScreen):
             return
         if step.id == "start" and value == "short":
             self.sitting.choose_form("short")
+        if value == "two_homes":
+            self.sitting.choose_form("two_homes")
+            await self.show()
+            return
+        if step.kind == "handover" and value == "write" and not self._write_note():
+            return
         if step.id == "last_time":
             # The step goes away once its repair is settled, so the next one is found first.
             following = self.sitting.steps[self.sitting.steps.index(step) + 1].id
@@ -127,6 +134,17 @@ class DebriefScreen(AskingScreen):
         elif step.field:
             self.sitting.answers.answer(step, (value,) if step.most else value)
         await self.go_on()
+
+    def _write_note(self) -> bool:
+        """Write the note for the other home to its file; says whether it is there."""
+        lines, path = note(self.sitting, self.sitting.answers.draft().values), place_for(self.sitting)
+        try:
+            write_note(lines, path)
+        except JournalError as problem:
+            self.app.notify(problem.words, markup=False)
+            return False
+        self.app.notify(say("handover.written", path=path), markup=False, timeout=12)
+        return True
 
     # -- curtain and reveal -------------------------------------------------------------------------------------
 

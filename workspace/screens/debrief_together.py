@@ -1,4 +1,4 @@
-"""What two people look at together: what came since the last evening, and one read at a time to be curious about."""
+"""Pages of a debrief that show what there is: since the last evening, one read at a time, and a note to hand over."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from data.wording import say
 from widgets.buttons import Act
 from widgets.question import Question
 from widgets.reads_view import ReadsView
+from workspace.handover import note, place_for
 from workspace.picturing import name_of, read_picture
 from workspace.playing import Sitting
 from workspace.screens.asking import Asked, ask, going_on
@@ -36,6 +37,21 @@ def _about(sitting: Sitting, look: SecondLook) -> str:
     about = say("debrief.look_about", title=sitting.view.title(moment)) if moment is not None else ""
     day = say_day(look.on, today=sitting.today)
     return f"{say('debrief.look_again', day=day, name=name_of(sitting.view, look.adult))}\n{about}"
+
+
+def ask_handover(sitting: Sitting, step: Step) -> Asked:
+    """Build the page that shows all that would cross to the other home, before it is written."""
+    lines = note(sitting, sitting.answers.draft().values)
+    widgets: list[Widget] = [_label(say("handover.where", path=place_for(sitting)) + "\n")]
+    for about, words in lines:
+        widgets += [_label(about), _line(words)]
+    acts = [
+        Act(id=f"value:{value}", label=label, key=str(n), strong=n == 1)
+        for n, (value, label) in enumerate(zip(step.values, step.buttons, strict=True), 1)
+    ]
+    if sitting.can_go_back():
+        acts.append(Act(id="back", label=say("debrief.back"), key="F3"))
+    return Asked(Question(ask(sitting, step, tuple(acts)), *widgets))
 
 
 def ask_round(sitting: Sitting, step: Step) -> Asked:
