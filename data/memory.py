@@ -68,16 +68,24 @@ class Memory:
         for table, documents in tables.items():
             if table not in TABLES:
                 continue
+            here, of = self._tables[table], self._of.get(table)
             for record_id, document in documents.items():
                 try:
-                    record = as_record(table, document)
+                    record: Any = as_record(table, document)
                 except (msgspec.ValidationError, ValueError, TypeError):
                     aside.append((table, record_id))
                     continue
                 if getattr(record, "id", None) != record_id:
                     aside.append((table, record_id))
                     continue
-                self.set(table, record)
+                if record_id in here:
+                    self.set(table, record)
+                    continue
+                # What `set` does for one that is new, without asking for each of many thousands.
+                here[record_id] = record
+                if of is not None:
+                    of.setdefault(record.moment, {})[record_id] = record
+        self._timeline = None
         self.set_aside = tuple(aside)
 
     def fill_anew(self, tables: dict[str, dict[str, dict[str, Any]]]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 import unicodedata
 from pathlib import Path
@@ -44,6 +43,9 @@ def ask(asked: bytes) -> str:
         WrongPassphrase: when the passphrase does not open the key.
         NotReadable: when the key is damaged, or the process could not do its work.
     """
+    # Imported here, as most commands never ask for a passphrase.
+    import subprocess
+
     try:
         return _text_of(subprocess.run(_command(), input=asked, capture_output=True, check=False).stdout)
     except OSError as problem:

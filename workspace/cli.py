@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from data.errors import JournalError
-from data.places import FILE, default_family, default_home
+from data.places import FILE, default_family, default_home, is_family
 from data.wording import say
 from workspace import cli_voice
 from workspace.cli_options import parser
@@ -196,9 +196,11 @@ def _recovery(args: argparse.Namespace, start: Start) -> int:
 
 
 def _where(args: argparse.Namespace, start: Start) -> int:
-    from workspace.cli_reading import where
-
-    return where(args, start)
+    """Print the family folder; nothing of it is opened."""
+    cli_voice.give(str(start.folder))
+    if not is_family(start.folder):
+        tell(say("cli.where.none_yet"))
+    return DONE
 
 
 COMMANDS = {

@@ -9,7 +9,6 @@ from datetime import date
 from typing import Any
 
 from data.listing import adult_name, child_name, children_of, listed, repair_of, shown
-from data.places import is_family
 from data.records import Guess, Moment, Read, Repair
 from data.view import View
 from data.vocabulary import step_label, vocabulary
@@ -33,14 +32,6 @@ from workspace.cli_voice import (
 
 LEAST_OF_ID = 4
 """Characters of an id that must be typed for `show`."""
-
-
-def where(args: Namespace, start: Start) -> int:
-    """Print the family folder."""
-    give(str(start.folder))
-    if not is_family(start.folder):
-        tell(say("cli.where.none_yet"))
-    return DONE
 
 
 def list_moments(args: Namespace, start: Start) -> int:

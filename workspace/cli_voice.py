@@ -7,25 +7,25 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from msgspec import Struct
-
-from data.actors import Actor, Alone, Together
 from data.errors import CannotOpen, CannotSave, JournalError, NotAllowed, NotReadable
 from data.input import clean, fold
-from data.journal import Journal
-from data.records import Adult, Child
-from data.view import View
-from data.when import local, understand, zone_of
 from data.wording import content, say
+
+if TYPE_CHECKING:
+    # A command that opens no family is over before these are loaded.
+    from data.actors import Actor
+    from data.journal import Journal
+    from data.records import Adult, Child
+    from data.view import View
 
 DONE, NOT_THERE, USE, CANNOT_OPEN, CANNOT_SAVE = range(5)
 """How a command ends: done; a problem found, or what was asked for is not there; used or answered otherwise; the family
 file cannot be opened; it could not be saved."""
 
 
-Person = TypeVar("Person", Adult, Child)
+Person = TypeVar("Person", "Adult", "Child")
 """Anyone with a name."""
 
 
@@ -38,15 +38,15 @@ class Stop(Exception):
         self.code = code
 
 
-class Start(Struct, frozen=True, kw_only=True):
+class Start(NamedTuple):
     """What every command starts from."""
 
     folder: Path
     """The family folder."""
-    as_name: str = ""
-    """Who is here; empty for everyone together."""
     now: datetime
     """The present, aware."""
+    as_name: str = ""
+    """Who is here; empty for everyone together."""
 
 
 def now() -> datetime:
@@ -105,6 +105,8 @@ def exit_code(error: JournalError) -> int:
 @contextlib.contextmanager
 def reading(start: Start) -> Iterator[View]:
     """Look at the family without the lock, also while it is open elsewhere."""
+    from data.journal import Journal
+
     journal = Journal.open(start.folder, read_only=True)
     try:
         yield journal.seen_by(sit_down(journal, start))
@@ -118,6 +120,8 @@ def sit_down(journal: Journal, start: Start) -> Actor:
     Raises:
         Stop: when nobody has that name, or the passphrase cannot be asked for or does not open the key.
     """
+    from data.actors import Alone, Together
+
     if not start.as_name:
         return Together()
     together = journal.seen_by(Together())
@@ -156,6 +160,8 @@ def day_of(text: str, view: View, start: Start) -> date:
     Raises:
         Stop: when it is not a day.
     """
+    from data.when import local, understand
+
     when = understand(text, now=start.now, family=view.family)
     if when is None:
         raise Stop(say("cli.not_a_day", text=text), USE)
@@ -164,4 +170,6 @@ def day_of(text: str, view: View, start: Start) -> date:
 
 def today_of(view: View, start: Start) -> date:
     """Give the day it is where the family lives."""
+    from data.when import zone_of
+
     return start.now.astimezone(zone_of(view.family.zone)).date()

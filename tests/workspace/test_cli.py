@@ -147,7 +147,7 @@ def test_the_unexpected_is_still_said_when_no_report_can_be_written(
 ) -> None:
     (tmp_path / "home").write_text("")
     monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path / "home"))
-    monkeypatch.setattr(cli_reading, "is_family", lambda folder: 1 / 0)
+    monkeypatch.setattr("workspace.cli.is_family", lambda folder: 1 / 0)
     assert line("where").code == 1
     assert line.err.count("\n") == 1
 
