@@ -18,7 +18,7 @@ from data.records import Moment, SummaryNotes
 from data.view import View
 from data.wording import say
 from workspace.summary.build import suggest
-from workspace.summary.values import Consent, Paper, Summary
+from workspace.summary.values import Consent, OwnPiece, Paper, Summary
 
 Kind = Literal["pdf", "html", "markdown", "text"]
 """What the page is written as."""
@@ -172,6 +172,8 @@ class Making:
     adults: tuple[str, ...]
     """Names of all whose yes a page of all needs."""
     paper: Paper
+    offered: tuple[OwnPiece, ...] = ()
+    """What the one whose own page it is could take along from their own room."""
 
     def __post_init__(self) -> None:
         """Take the page as it is shown now."""
@@ -184,6 +186,12 @@ class Making:
         """Take the page that is left when everybody has chosen."""
         self.struck = struck
         self.summary = self.page(struck)
+
+    def take_along(self, ticked: frozenset[str]) -> None:
+        """Put what was ticked just now on a sheet of its own."""
+        from workspace.summary.own_sheet import with_own
+
+        self.summary = with_own(self.page(self.struck), self.offered, ticked)
 
     @property
     def unchanged(self) -> bool:

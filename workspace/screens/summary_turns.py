@@ -115,13 +115,13 @@ class TurnsScreen(ModalScreen[frozenset[str] | None]):
 
 
 async def everyone_chooses(app: App[object], making: Making) -> bool:
-    """Let everyone whose page it is choose what may stand on it; a page of one needs no turns.
+    """Let everyone whose page it is choose what may stand on it; one alone is asked what comes along of their own.
 
     Returns:
         False when somebody left, or when nothing stands on the page that all of them chose.
     """
     if making.consent != "both":
-        return True
+        return await _comes_along(app, making)
     struck = await app.push_screen_wait(TurnsScreen(making.whole, making.adults))
     if struck is None:
         return False
@@ -130,3 +130,14 @@ async def everyone_chooses(app: App[object], making: Making) -> bool:
         return True
     app.notify(say("summary_room.turns.nothing"), markup=False)
     return False
+
+
+async def _comes_along(app: App[object], making: Making) -> bool:
+    if not making.offered:
+        return True
+    from workspace.screens.summary_own import OwnScreen
+
+    ticked = await app.push_screen_wait(OwnScreen(making.offered))
+    if ticked is not None:
+        making.take_along(ticked)
+    return ticked is not None

@@ -19,6 +19,7 @@ from workspace.screens.room import Room
 from workspace.screens.summary_fit import PageFit
 from workspace.screens.summary_look import PageLooks
 from workspace.summary.build import build
+from workspace.summary.own_sheet import offered
 from workspace.summary.values import Summary
 
 
@@ -110,6 +111,7 @@ class PageRoom(Room):
             child=children_of(self.view, there),
             adults=tuple(each.name for each in self.view.adults),
             paper=paper_of(self.view, self.look),
+            offered=offered(self.view.room()) if consent != "both" else (),
         )
         await self.app.push_screen_wait(MakeScreen(making))
 

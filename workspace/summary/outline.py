@@ -52,7 +52,7 @@ class Row(Struct, frozen=True, kw_only=True):
 class Block(Struct, frozen=True, kw_only=True):
     """One part of the page: a heading, and lines or the rows of a moment beneath."""
 
-    kind: Literal["question", "lines", "aside", "moment", "notes"]
+    kind: Literal["question", "lines", "moment", "notes", "own_head", "own"]
     heading: str = ""
     beside: str = ""
     """Muted, beside the heading of a moment."""
@@ -84,7 +84,9 @@ def outline(summary: Summary) -> tuple[Block, ...]:
             *moments,
             Block(kind="lines", heading=words["repairs"], lines=summary.repairs),
         )
-    return tuple(block for block in blocks if block.lines or block.rows or block.kind == "moment")
+    own = tuple(Block(kind="own", heading=piece.heading, lines=piece.lines) for piece in summary.own)
+    head = Block(kind="own_head", heading=words["own"], lines=(words["own_note"],) if own else ())
+    return tuple(block for block in (*blocks, head, *own) if block.lines or block.rows or block.kind == "moment")
 
 
 def _moment(moment: PageMoment, summary: Summary) -> Block:

@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from data.errors import CannotSave, JournalError
 from data.wording import content, say
 from workspace.summary.build import longest
@@ -92,7 +94,8 @@ def write_pdf(summary: Summary, path: Path, *, paper: Paper = "a4", system_fonts
         JournalError: when there is no typesetter on this computer, or it cannot set this page.
         CannotSave: when the disk refuses.
     """
-    fit, pages = _best_fit(summary, paper, system_fonts)
+    # What comes along from one adult's own room has a sheet of its own, whatever the page before it takes.
+    fit, pages = _best_fit(replace(summary, own=()), paper, system_fonts)
     pdf, boxes = _set(summary, paper, fit, system_fonts)
     save_pdf(pdf, path)
     return PdfNote(pages=pages, words=_words(summary, pages, boxes))

@@ -149,6 +149,15 @@ class PageMoment(Struct, frozen=True, kw_only=True):
     open_question: str = ""
 
 
+class OwnPiece(Struct, frozen=True, kw_only=True):
+    """Something from one adult's own room, ticked by them for this one print."""
+
+    id: str
+    heading: str
+    """What it is, and its day."""
+    lines: tuple[str, ...]
+
+
 class Summary(Struct, frozen=True, kw_only=True):
     """The whole page; each writer (PDF, plain text and others) says the same things in the same order."""
 
@@ -172,6 +181,8 @@ class Summary(Struct, frozen=True, kw_only=True):
     """In the full form: counts in plain sentences, never per adult."""
     repairs: tuple[str, ...] = ()
     """In the full form: what coming back has looked like over these moments."""
+    own: tuple[OwnPiece, ...] = ()
+    """On a sheet of its own, on one adult's own page: what they ticked for this print."""
     form: Form = "one"
     large: bool = False
     """Large print."""
