@@ -11,7 +11,7 @@ CHECKS: tuple[tuple[str, ...], ...] = (
     ("-m", "ruff", "format", "--check", "."),
     ("-m", "mypy"),
     ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"),
-    ("-m", "pytest", "-n", "2"),
+    ("-m", "pytest", "-n", "2", "--dist", "loadgroup"),
 )
 """Each check as arguments to Python; the first that finds something ends the run."""
 

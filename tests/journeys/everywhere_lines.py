@@ -1,0 +1,69 @@
+"""Runs every command that tells something, in this process, and gives what it says and prints."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+from pathlib import Path
+from unittest.mock import patch
+
+from pypdf import PdfReader
+
+from tests.journeys.looking import Frames
+from tests.journeys.told import NOW
+from tests.workspace.cli_kit import Keyboard
+from workspace import cli, cli_voice
+
+MOMENTS = ("01M3", "01M4", "01M5", "01M6", "01M7", "01M8", "01M9")
+"""Ids of the moments of `told`."""
+
+COMMANDS: dict[str, tuple[str, ...]] = {
+    "help": ("--help",),
+    "list": ("list",),
+    "list json": ("list", "--json"),
+    "check": ("check",),
+    "summary agreed": ("summary", "--format", "txt", "--agreed"),
+    "summary both": ("summary", "--format", "txt", "--names", "full"),
+    "summary all": ("summary", "--format", "txt", "--agreed", *(w for each in MOMENTS for w in ("--moment", each))),
+    **{f"show {each}": ("show", each) for each in MOMENTS},
+    **{f"show {each} json": ("show", each, "--json") for each in MOMENTS},
+}
+"""What is asked on the command line."""
+
+
+def run(folder: Path, *words: str, typed: str = "yes\nyes\n") -> tuple[int, str, str]:
+    """Run one command at a terminal; gives its exit code, its results and its messages."""
+    out, err = io.StringIO(), io.StringIO()
+    with (
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+        patch("sys.stdin", Keyboard(typed)),
+        patch.object(cli_voice, "now", lambda: NOW),
+    ):
+        try:
+            code = cli.main(["--data", str(folder), *words])
+        except SystemExit as end:
+            code = end.code if isinstance(end.code, int) else 0
+    return code, out.getvalue(), err.getvalue()
+
+
+def on_the_line(folder: Path, *, as_name: str = "") -> Frames:
+    """Give what every command says about a family that nobody has open.
+
+    Args:
+        folder: the family folder; its name is left out of what is given.
+        as_name: who asks; everybody together when empty.
+    """
+    who = ("--as", as_name) if as_name else ()
+    said: Frames = {}
+    for name, words in COMMANDS.items():
+        code, out, err = run(folder, *who, *words)
+        said[f"$ {name}"] = f"{code}\n{out}\n{err}".replace(str(folder), "FOLDER")
+    return said
+
+
+def on_paper(folder: Path, place: Path) -> Frames:
+    """Give the text layer of the page for therapy as PDF, with all moments that are marked."""
+    code, _, err = run(folder, "summary", "--format", "pdf", "--agreed", "--out", str(place))
+    pages = [page.extract_text() for page in PdfReader(place).pages] if code == 0 else []
+    return {"paper": "\n".join((str(code), *pages, err.replace(str(place), "PAGE")))}
