@@ -30,6 +30,7 @@ from workspace.screens.help import HelpScreen
 from workspace.screens.new_moment import NewMomentScreen
 from workspace.screens.summary_make import MakeScreen
 from workspace.screens.summary_notes import NotesScreen
+from workspace.screens.summary_own import OwnScreen
 from workspace.screens.summary_shorten import Pieces
 from workspace.screens.summary_turns import TurnsScreen
 from workspace.screens.who import WhoScreen
@@ -205,9 +206,13 @@ async def _summary(look: Look) -> None:
 
 
 async def _choosing(look: Look) -> None:
-    """Let everyone choose behind a curtain, where it is a page of all."""
-    await until(look.pilot, lambda: isinstance(look.screen, TurnsScreen | MakeScreen), "the question before the page")
+    """Let everyone choose behind a curtain, where it is a page of all; one alone is asked what comes along."""
+    before = TurnsScreen | OwnScreen | MakeScreen
+    await until(look.pilot, lambda: isinstance(look.screen, before), "the question before the page")
     await look.settle()
+    if isinstance(look.screen, OwnScreen):
+        await look.take("summary own")
+        await look.press("space", "f2")
     for turn in range(MOST_ASKED):
         if not isinstance(look.screen, TurnsScreen):
             break
