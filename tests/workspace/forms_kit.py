@@ -210,6 +210,7 @@ FORMS = {
     ),
     "a grown-up": Form("family_asking.NameScreen", keys("f", "a")),
     "whom to call": Form("help_lines.HelpLinesScreen", keys("f", "l"), field="number-1"),
+    "the family's words": Form("family_words.FamilyWordsScreen", keys("f", "t"), field="signals"),
     "a child's age": Form("family_asking.ChildScreen", keys("f", "c"), field="child-age"),
 }
 """Every form, some of them at more than one field."""

@@ -7,6 +7,8 @@ from typing import ClassVar
 from msgspec.structs import replace
 from textual import work
 from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
 
 from data import keys
 from data.actors import Alone, Together
@@ -23,6 +25,7 @@ from workspace.keeping import Keeping
 from workspace.screens.confirm import Confirm
 from workspace.screens.family_asking import LEAVES, ChildScreen, NameScreen
 from workspace.screens.family_page import FamilyPage, care_acts, lock_acts, look_acts, times_words
+from workspace.screens.family_words import FamilyWordsScreen
 from workspace.screens.help_lines import HelpLinesScreen
 from workspace.screens.key_setting import offer_passphrase
 from workspace.screens.listed import Choices, Listed
@@ -44,6 +47,7 @@ class FamilyScreen(Listed[bool]):
         Binding("b", "backups", "Earlier states", id="family.backups", tooltip="Earlier states", show=False),
         Binding("l", "help_lines", "Whom to call", id="family.help_lines", tooltip="Whom to call", show=False),
         Binding("p", "phrases", "Phrases", id="family.phrases", tooltip="What brings up a note", show=False),
+        Binding("t", "words", "Words", id="family.words", tooltip="Times of day and words of your own", show=False),
         Binding("c", "add_child", "Add a child", id="family.add_child", tooltip="Add a child", show=False),
     ]
 
@@ -82,6 +86,7 @@ class FamilyScreen(Listed[bool]):
         await self.query_one("#looks", Choices).offer(look_acts("paper" if self.app.theme == PAPER.name else "ink"))
         await self.query_one("#locks", Choices).offer(lock_acts(self.desk.family.settings.idle_lock_minutes))
         await self.query_one("#care-acts", Choices).offer(care_acts())
+        await self.query_one("#words", Choices).offer((Act(id="words", label=say("family.words.open"), key="t"),))
         await self.query_one("#states", Choices).offer((Act(id="backups", label=say("family.backups"), key="b"),))
         self.reply(reply)
 
@@ -124,6 +129,8 @@ class FamilyScreen(Listed[bool]):
                 self.action_help_lines()
             case "phrases":
                 self.action_phrases()
+            case "words":
+                self.action_words()
             case "backups":
                 self.action_backups()
             case _:
@@ -225,6 +232,13 @@ class FamilyScreen(Listed[bool]):
     def action_phrases(self) -> None:
         """Show the phrases that bring up a note."""
         self.app.push_screen(PageScreen(phrases_page(numbers(self.desk.family.settings.help_lines))))
+
+    @work
+    async def action_words(self) -> None:
+        """Ask for the family's times of day, and signals and needs of its own."""
+        if await self.app.push_screen_wait(FamilyWordsScreen(self.desk)):
+            self.query_one("#times", Static).update(Content(times_words(self.desk)))
+            self.reply(say("family.words.done"))
 
     def action_add_child(self) -> None:
         """Ask for another child."""

@@ -1,0 +1,124 @@
+"""The family's own words: what its times of day are called, and signals and needs that no list has."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from msgspec.structs import replace
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static, TextArea
+
+from data.errors import JournalError
+from data.wording import say
+from widgets.buttons import Act, Action, ActionRow
+from widgets.text_area import Writing
+from workspace.desk import Desk
+from workspace.family_words import LONGEST, MOST, Unclear, times_in, times_text, words_in, words_text
+from workspace.keeping import Keeping
+from workspace.sizes import HEIGHTS, WIDTHS
+
+PARTS = ("times", "signals", "needs")
+"""The three lists, from top to bottom."""
+
+
+class FamilyWordsScreen(ModalScreen[bool]):
+    """Three lists with a word on each line; True when they were written down."""
+
+    CSS_PATH = "../styles/pages.tcss"
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    AUTO_FOCUS = "#times"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Leave", id="words.leave", tooltip="Leave; what was typed is kept", show=False),
+        Binding("f2", "save", "Keep", id="words.save", tooltip="Keep the words", show=False),
+    ]
+
+    def __init__(self, desk: Desk) -> None:
+        """Ask for the family's words.
+
+        Args:
+            desk: gives the view of whoever is here.
+        """
+        super().__init__(classes="plain")
+        self._desk = desk
+        self._keeping = Keeping(desk.view.drafts, "family.words")
+        family = desk.family
+        self._written = {
+            "times": times_text(family.times_of_day),
+            "signals": words_text(family, "signal"),
+            "needs": words_text(family, "need"),
+        }
+
+    def compose(self) -> ComposeResult:
+        """A title, the three lists, one quiet line, the buttons."""
+        acts = (
+            Act(id="save", label=say("family.ask.save"), key="F2", strong=True),
+            Act(id="leave", label=say("family.ask.leave"), key="Esc"),
+        )
+        with Vertical(classes="plain--column"):
+            yield Static(say("family.words.title"), classes="plain--title", markup=False)
+            with VerticalScroll(classes="plain--scroll", can_focus=False):
+                for part in PARTS:
+                    yield Static(say(f"family.words.{part}"), classes="plain--label", markup=False)
+                    yield Static(say(f"family.words.{part}_hint"), classes="plain--line quiet", markup=False)
+                    yield Writing(self._keeping.value(part, self._written[part]), id=part)
+            yield Static(id="words-line", classes="plain--note", markup=False)
+            yield ActionRow(acts, classes="plain--acts")
+
+    def on_mount(self) -> None:
+        """Begin where the cursor was left."""
+        self._keeping.begin(self)
+
+    def _values(self) -> dict[str, str]:
+        return {part: self.query_one(f"#{part}", Writing).text for part in PARTS}
+
+    def _reply(self, words: str) -> None:
+        note = self.query_one("#words-line", Static)
+        note.set_class(bool(words), "-said")
+        note.update(Content(words))
+
+    @on(TextArea.Changed)
+    def keep_place(self) -> None:
+        """Keep what is typed, and where."""
+        values = self._values()
+        if self._keeping.left is not None or values != self._written:
+            self._reply(self._keeping.keep(self, values))
+
+    @on(Action.Pressed)
+    async def _button(self, event: Action.Pressed) -> None:
+        event.stop()
+        await self.run_action(event.act_id)
+
+    def action_save(self) -> None:
+        """Write the words down, or say which line is not clear yet."""
+        values = self._values()
+        times = times_in(values["times"])
+        signals, needs = words_in(values["signals"], "signal"), words_in(values["needs"], "need")
+        for part, found in zip(PARTS, (times, signals, needs), strict=True):
+            if isinstance(found, Unclear):
+                self._reply(say(f"family.words.{found.why}", line=found.line, most=MOST, longest=LONGEST))
+                self.query_one(f"#{part}", Writing).focus()
+                return
+        assert not isinstance(times, Unclear)
+        assert not isinstance(signals, Unclear)
+        assert not isinstance(needs, Unclear)
+        family = self._desk.family
+        changed = replace(family, times_of_day=times, own_words=(*signals, *needs))
+        try:
+            if changed != family:
+                self._desk.view.put(changed)
+        except JournalError as problem:
+            self._reply(problem.words)
+            return
+        self._keeping.drop()
+        self.dismiss(True)
+
+    def action_leave(self) -> None:
+        """Leave; what was typed is kept."""
+        self.dismiss(False)
