@@ -16,6 +16,7 @@ from widgets.checklist import Checklist
 from widgets.chips import Chips
 from widgets.closeness_map import ClosenessMap
 from widgets.curtain import Curtain
+from widgets.dots import Dots
 from widgets.empty import Empty
 from widgets.fallback import fallback
 from widgets.footer import Hints
@@ -65,6 +66,7 @@ PAGES: dict[str, Callable[[], Widget]] = {
     "map": lambda: _ask(
         "Somewhere in here, these days", "The faint cloud is from spring.", ClosenessMap(LATELY, EARLIER)
     ),
+    "dots": lambda: _ask("I can cry in front of a person I love.", "Any of them can be skipped.", Dots(chosen=2)),
     "curtain": lambda: Curtain(
         "Ana, your turn.", "Ben, look away or fetch the tea.", (Act(id="wait", label="While you wait", key="k"),)
     ),

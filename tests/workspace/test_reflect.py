@@ -23,7 +23,7 @@ from tests.journeys.private_house import (
     until_seen_later,
 )
 from tests.journeys.walking import seen, type_words, until, until_seen
-from workspace.screens.reflect_dots import Dots
+from widgets.dots import Dots
 
 
 @pytest.fixture

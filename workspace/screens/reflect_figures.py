@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from msgspec.structs import replace
-from textual import on
+from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
@@ -78,8 +78,6 @@ class FigureScreen(PrivateScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "keep_it", "Keep", id="figure.keep", tooltip="Keep it in my room", show=False),
         Binding("f3", "other", "Another", id="figure.other", tooltip="Choose another one", show=False),
-        Binding("up", "near(-1)", "Up", id="figure.up", tooltip="To the one above", show=False),
-        Binding("down", "near(1)", "Down", id="figure.down", tooltip="To the one below", show=False),
     ]
 
     def __init__(self, desk: Desk, visit: Visit, of: str, earlier: Figure | None = None) -> None:
@@ -103,14 +101,6 @@ class FigureScreen(PrivateScreen):
             self.drop(self._key)
             self.dismiss(OTHER)
 
-    def action_near(self, by: int) -> None:
-        """Go to the place above or below.
-
-        Args:
-            by: 1 for below, -1 for above.
-        """
-        (self.focus_next if by > 0 else self.focus_previous)()
-
     # -- its figures --------------------------------------------------------------------------------------------
 
     async def on_mount(self) -> None:
@@ -132,6 +122,14 @@ class FigureScreen(PrivateScreen):
         await self.ask(Question(ask, *body))
         if not self._let_go:
             go_back(self, draft)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Keep the name of a place in sight above it."""
+        around = event.widget.parent
+        beside = list(around.children) if around is not None else []
+        here = beside.index(event.widget) if event.widget in beside else 0
+        if here and isinstance(beside[here - 1], Static):
+            self.call_after_refresh(beside[here - 1].scroll_visible, animate=False)
 
     def _place(self, name: str, words: str, values: dict[str, str]) -> tuple[Widget, Widget]:
         line = Line(values.get(name, ""), max_length=LONGEST, id=f"{FIELD}{name}")

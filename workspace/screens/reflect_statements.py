@@ -18,11 +18,11 @@ from data.reflecting import Statement, may_answer, offered_again, statements
 from data.when import say_day
 from data.wording import say
 from widgets.buttons import Act
+from widgets.dots import Dots
 from widgets.question import Ask, Question
 from widgets.text_area import Line
 from workspace.desk import Desk
 from workspace.placing import cursor_of, put_cursor
-from workspace.screens.reflect_dots import Dots
 from workspace.screens.reflect_private import PrivateScreen, Visit
 from workspace.screens.reflect_round import caption, drift_words, kind_words, lean_words, map_of
 

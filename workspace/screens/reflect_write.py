@@ -194,7 +194,9 @@ class WriteScreen(PrivateScreen):
         chosen = self._earlier.signals if isinstance(self._earlier, ParentingAnswer) else ()
         if draft is not None:
             chosen = tuple(draft.values.get(SIGNALS, "").split())
-        chips = Chips(options(vocabulary("signals").entries), chosen, most=3, id=SIGNALS)
+        # What was named before comes first, so that it is seen without looking for it.
+        entries = sorted(vocabulary("signals").entries, key=lambda entry: entry.id not in chosen)
+        chips = Chips(options(tuple(entries)), chosen, most=3, id=SIGNALS)
         return Static(say("reflect_room.write_signals"), classes="page-line quiet", markup=False), chips
 
     @on(TextArea.Changed)
