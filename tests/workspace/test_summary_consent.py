@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from data.actors import Together
 from data.journal import Journal
 from data.records import PageLook
-from tests.workspace.test_summary_room import CHOSEN, Host, asked, demo, foot, made, moment, paper, press, rowans, small
+from tests.workspace.test_summary_room import Host, asked, demo, foot, made, moment, paper, press, rowans, small
 from widgets.chip_field import ChipField
 from widgets.curtain import Curtain
 from workspace import making
@@ -20,6 +20,9 @@ from workspace.screens.summary_fit import PageFit
 from workspace.screens.summary_make import MakeScreen
 from workspace.screens.summary_shorten import Pieces, ShortenScreen
 from workspace.screens.summary_turns import TurnsScreen
+
+CHOSEN = ("n", "enter", "f2", "enter", "f2")
+"""Keys with which both, each behind the curtain, leave everything on the page."""
 
 __all__ = ["demo", "paper", "rowans", "small"]
 

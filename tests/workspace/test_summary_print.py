@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from data.journal import Journal
 from tests.journeys.walking import until
-from tests.workspace.test_summary_room import CHOSEN, Host, asked, demo, foot, made, paper, press, rowans
+from tests.workspace.test_summary_room import CHOSEN, Host, all_chosen, asked, demo, foot, made, paper, press, rowans
 from widgets.chip_field import ChipField
 from widgets.question import Question
 from workspace.screens.summary_make import MakeScreen
@@ -18,7 +18,7 @@ from workspace.screens.summary_print import PrintScreen
 from workspace.summary import printing
 from workspace.summary.printing import Wish, send
 
-__all__ = ["demo", "paper", "rowans"]
+__all__ = ["all_chosen", "demo", "paper", "rowans"]
 
 SENT = 'for last; do :; done; cp "$last" "$QUEUE/sheet.pdf"; echo "request id is Study-12 (1 file(s))"'
 
