@@ -9,6 +9,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -84,6 +85,16 @@ class Room(Screen[None]):
         if self._new:
             event.refresh_styles = False
             self.call_after_refresh(self._entered)
+
+    def _screen_resized(self, size: Size) -> None:
+        """Arrange the room for a size, unless it was just done: the stock way does so three times at the start."""
+        if not self._new or self.size != size:
+            super()._screen_resized(size)
+
+    def _compositor_refresh(self) -> None:
+        """Paint, unless the app holds all painting back: the stock way would paint and throw it away."""
+        if not self.app._batch_count:
+            super()._compositor_refresh()
 
     def _entered(self) -> None:
         self._new = False
