@@ -101,10 +101,12 @@ def hard_signals(ticks: Iterable[OwnTicks], named: Iterable[str] = ()) -> tuple[
         named: signals one picked as getting under one's skin.
 
     Returns:
-        Signal ids in the order of the list; they are never counted, because few moments say nothing by their number.
+        Signal ids in the order of the list, the family's own words last; they are never counted, because few moments
+        say nothing by their number.
     """
-    wanted = {*named, *(signal for one in stirred(ticks) for signal in one.signals)}
-    return tuple(entry.id for entry in vocabulary("signals").entries if entry.id in wanted)
+    wanted = dict.fromkeys((*named, *(signal for one in stirred(ticks) for signal in one.signals)))
+    listed = vocabulary("signals")
+    return (*(one.id for one in listed.entries if one.id in wanted), *(one for one in wanted if one not in listed))
 
 
 def with_signals(moments: Iterable[Moment], ticks: Iterable[OwnTicks], signals: Iterable[str]) -> tuple[Moment, ...]:

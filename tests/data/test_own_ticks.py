@@ -105,7 +105,8 @@ def test_hard_signals_are_those_where_something_old_stirred_and_those_one_named(
     ticks = own_ticks(journal, opened(journal))
     assert [one.moment for one in stirred(ticks)] == ["01M4", "01M2", "01M1"]
     assert hard_signals(ticks) == ("cling_follow", "tantrum", "asks_again")
-    assert hard_signals(ticks, ("gives_up", "no_such_signal")) == ("cling_follow", "tantrum", "asks_again", "gives_up")
+    named = ("our own word", "gives_up")
+    assert hard_signals(ticks, named) == ("cling_follow", "tantrum", "asks_again", "gives_up", "our own word")
     assert hard_signals((), ()) == ()
 
 

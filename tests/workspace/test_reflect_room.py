@@ -36,6 +36,7 @@ from tests.journeys.walking import seen, type_words, until, until_seen
 from widgets.text_area import Writing
 from widgets.timeline import Timeline
 from workspace.app import Swingback
+from workspace.screens.reflect_more import MoreScreen
 
 TODAY = NOW.date()
 OLDER = say("reflect.older").rpartition(" ")[0]
@@ -107,6 +108,20 @@ async def alone(house: House, size: tuple[int, int] = (120, 40)) -> AsyncIterato
         yield pilot
 
 
+async def more(pilot: Pilot[Any], digit: str) -> None:
+    """Choose from what else there is."""
+    await pilot.press("o")
+    await until(pilot, lambda: isinstance(pilot.app.screen, MoreScreen), "what else there is")
+    await pilot.press(digit)
+
+
+async def press_on(pilot: Pilot[Any], key: str) -> None:
+    """Press a key that leads to another page, and wait for it."""
+    before = pilot.app.screen
+    await pilot.press(key)
+    await until(pilot, lambda: pilot.app.screen is not before, "the next page")
+
+
 async def go_to(pilot: Pilot[Any], row_id: str) -> None:
     assert pilot.app.screen.query_one(Timeline).go_to(row_id)
     await pilot.pause()
@@ -159,6 +174,7 @@ async def test_each_round_shows_its_cloud_with_the_one_before_of_the_same_person
 async def test_the_cloud_stands_at_the_end_of_a_round_too(house: House) -> None:
     furnish(house, statements=(a_round(120, 2, 4),))
     async with alone(house, (80, 24)) as pilot:
+        await until_seen(pilot, "They may be worth another look")
         await pilot.press("s")
         await until(pilot, lambda: bool(pilot.app.screen.query("#whom")), "whom")
         await pilot.press("enter")
@@ -168,6 +184,9 @@ async def test_the_cloud_stands_at_the_end_of_a_round_too(house: House) -> None:
         await until_seen(pilot, say("reflect_room.after_title"))
         await until_seen(pilot, "░")
         assert not re.search(r"\d", seen(pilot.app).split(say("reflect.map.bottom"))[0])
+        await pilot.press("enter")
+        await until_seen(pilot, say("reflect_room.statements_title"))
+        assert "They may be worth another look" not in seen(pilot.app)
 
 
 # -- finding again ------------------------------------------------------------------------------------------------
@@ -260,18 +279,9 @@ async def test_from_a_moment_one_goes_to_what_is_older_and_writes_about_it(house
         assert "older" not in str(pilot.app.screen.query_one("#carry").render()).replace(say("reflect.older"), "")
 
 
-async def test_an_answer_written_before_is_linked_from_the_moment(house: House) -> None:
-    async with alone(house) as pilot:
-        await pilot.press("1")
-        await until_seen(pilot, OLDER)
-        await pilot.press("c")
-        await until_seen(pilot, "My aunt at the sink")
-        await pilot.press("enter")
-        await until_seen(pilot, say("reflect_room.carry_here"))
-    assert my_room(house).reflections[1].moments == ("01M2",)
-
-
-async def test_coming_from_a_moment_one_is_asked_first_whether_now_is_a_good_time(house: House) -> None:
+async def test_coming_from_a_moment_one_is_asked_for_a_good_time_first_and_links_what_was_written_before(
+    house: House,
+) -> None:
     async with sitting(house) as pilot:
         app = pilot.app
         assert isinstance(app, Swingback)
@@ -284,6 +294,9 @@ async def test_coming_from_a_moment_one_is_asked_first_whether_now_is_a_good_tim
         assert "My aunt" not in seen(app)
         await pilot.press("y")
         await until_seen(pilot, say("reflect_room.carry_others"))
+        await pilot.press("enter")
+        await until_seen(pilot, say("reflect_room.carry_here"))
+    assert my_room(house).reflections[1].moments == ("01M2",)
 
 
 async def test_together_the_pane_says_the_same_line_whatever_is_linked(house: House) -> None:
@@ -322,7 +335,7 @@ async def test_moments_where_something_old_stirred_are_gathered_with_their_signa
     answer = ParentingAnswer(id="01Y1", on=TODAY, statement="p01", words="The rules", signals=("breaks_rule",))
     furnish(house, parenting=(answer,))
     async with alone(house) as pilot:
-        await pilot.press("o", "2")
+        await more(pilot, "2")
         await until_seen(pilot, say("reflect_room.touched_title"))
         assert TABLE in seen(pilot.app)
         assert TOWER not in seen(pilot.app)
@@ -354,7 +367,7 @@ async def test_the_signal_that_gets_under_ones_skin_can_be_named(house: House) -
 
 async def test_a_figure_that_looks_like_a_slip_is_asked_about_once_and_kept_as_told(house: House) -> None:
     async with alone(house, (80, 24)) as pilot:
-        await pilot.press("o", "1")
+        await more(pilot, "1")
         await until_seen(pilot, "ECR-R")
         await pilot.press("enter")
         await until_seen(pilot, "Anxiety, usually 1 to 7")
@@ -374,14 +387,14 @@ async def test_a_figure_that_looks_like_a_slip_is_asked_about_once_and_kept_as_t
 
 async def test_figures_left_half_written_come_back_and_kept_ones_are_changed(house: House) -> None:
     async with alone(house) as pilot:
-        await pilot.press("o", "1")
+        await more(pilot, "1")
         await until_seen(pilot, "ECR-R")
         await pilot.press("enter")
         await until_seen(pilot, "Anxiety, usually 1 to 7")
         await type_words(pilot, "3")
         await pilot.press("escape")
         await until_seen(pilot, say("commands.statements.label"))
-        await pilot.press("o", "1")
+        await more(pilot, "1")
         await until_seen(pilot, "Anxiety, usually 1 to 7")
         await pilot.press("tab", "tab", *"20", "space", *"nov", "f2")
         await until(pilot, lambda: bool(my_room(house).figures), "kept")
@@ -446,7 +459,7 @@ async def test_the_door_to_company_opens_once_and_then_rests_for_thirty_days(hou
 
 async def test_company_its_phrases_and_the_words_one_may_hear_stand_there_for_whoever_asks(house: House) -> None:
     async with alone(house) as pilot:
-        await pilot.press("o", "4")
+        await more(pilot, "4")
         await until_seen(pilot, say("safety.company").split(".")[0])
         await until_seen(pilot, "This app cannot notice danger")
         await pilot.press("end")
@@ -468,7 +481,7 @@ async def test_a_copy_goes_where_one_says_and_nowhere_else(house: House, tmp_pat
     async with alone(house) as pilot:
         house.journal.flush()
         before = list(house.texts())
-        await pilot.press("o", "5")
+        await more(pilot, "5")
         await until_seen(pilot, "It is not sealed")
         line = pilot.app.screen.query_one(Input)
         line.value = str(house.folder / "mine.txt")
@@ -494,8 +507,7 @@ async def test_somebody_else_sitting_down_closes_every_private_page(house: House
         for keys in (("m",), ("o", "1"), ("o", "1", "enter"), ("o", "2"), ("o", "5"), ("m", "s")):
             await go_to(pilot, "01F2")
             for key in keys:
-                await pilot.press(key)
-                await pilot.pause()
+                await press_on(pilot, key)
             await until(pilot, lambda: "private" in app.screen.classes, "the page")
             app.sit_down(Alone(house.idris.id))
             await until(pilot, lambda: "private" not in app.screen.classes, "the page gone")

@@ -10,7 +10,8 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from data.records import Reflection
+from data.records import Reflection, StatementSet
+from data.reflecting import worth_another_look
 from data.wording import say
 from widgets.buttons import Act, ActionRow
 from widgets.closeness_map import ClosenessMap
@@ -43,6 +44,7 @@ class OpenRoom(Vertical):
         """The honest line, the history, and what stands under the cursor."""
         yield Static(say("reflect.honest"), id="honest", markup=False)
         yield Static(say("reflect_room.honest_short"), id="honest-short", markup=False)
+        yield Static(say("reflect_room.again"), id="again", markup=False)
         with Horizontal(id="reflect-panes"):
             with Vertical(id="reflect-left"):
                 yield Line(placeholder=say("reflect_room.search"), id="search")
@@ -70,6 +72,8 @@ class OpenRoom(Vertical):
             today: the day it is.
         """
         self._kept, self._today = kept, today
+        last = max((leaf.on for leaf in kept if isinstance(leaf.kept, StatementSet)), default=None)
+        self.set_class(worth_another_look(last, today), "-again")
         self._show_rows()
 
     def _show_rows(self) -> None:
@@ -85,6 +89,7 @@ class OpenRoom(Vertical):
         """Let every word go at once."""
         self._kept = ()
         self.themed = False
+        self.remove_class("-again")
         self._end_search()
         self.query_one(Timeline).set_rows(())
         self.query_one(LeafView).clear()

@@ -26,6 +26,7 @@ from widgets.chips import Chips
 from widgets.question import Ask, Question
 from widgets.text_area import Line, Writing
 from workspace.desk import Desk
+from workspace.family_words import own_entries
 from workspace.placing import NOWHERE, go_back, put_cursor, value_of, where
 from workspace.screens.asking import options
 from workspace.screens.reflect_company import OPENED, opened_on
@@ -195,7 +196,8 @@ class WriteScreen(PrivateScreen):
         if draft is not None:
             chosen = tuple(draft.values.get(SIGNALS, "").split())
         # What was named before comes first, so that it is seen without looking for it.
-        entries = sorted(vocabulary("signals").entries, key=lambda entry: entry.id not in chosen)
+        known = (*vocabulary("signals").entries, *own_entries(self.desk.family, "signals"))
+        entries = sorted(known, key=lambda entry: entry.id not in chosen)
         chips = Chips(options(tuple(entries)), chosen, most=3, id=SIGNALS)
         return Static(say("reflect_room.write_signals"), classes="page-line quiet", markup=False), chips
 
