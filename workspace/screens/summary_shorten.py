@@ -139,8 +139,9 @@ class ShortenScreen(ModalScreen[frozenset[str] | None]):
         yield Static(id="make-line", markup=False)
 
     def on_mount(self) -> None:
-        """Say how it fits."""
+        """Say how it fits, and begin at the top, with the heading of the longest moment in sight."""
         self._say()
+        self.call_after_refresh(self.query_one(".question--answer").scroll_home, animate=False)
 
     @on(Pieces.Changed)
     def _changed(self, event: Pieces.Changed) -> None:
