@@ -17,6 +17,7 @@ from data.wording import say
 from tests.data.conftest import TODAY, Home, a_moment
 from tests.journeys.walking import seen, until, until_seen
 from tests.workspace.test_debrief import debrief, running
+from widgets.landing_question import LandingQuestion
 from workspace.playing import Sitting
 from workspace.screens.debrief import DebriefScreen
 from workspace.starting import start_debrief
@@ -153,6 +154,19 @@ async def test_where_both_made_a_return_it_is_asked_whose_is_looked_at(home: Hom
     guess = home.journal.seen_by(Together()).guess(moment.id)
     assert guess is not None
     assert (guess.landing, guess.landing_by) == ("too_soon", home.idris.id)
+
+
+async def test_a_landing_that_is_clicked_twice_is_taken_once(home: Home) -> None:
+    moment = revealed(home, made=("first",))
+    async with running(home.journal) as pilot:
+        screen = await at(pilot, "landing")
+        question = screen.query_one(LandingQuestion)
+        for _ in range(2):
+            question.post_message(LandingQuestion.Decided(question, "too_little"))
+        await until(pilot, lambda: screen.sitting.step.id != "landing", "the next question")
+        await pilot.pause()
+    guess = home.journal.seen_by(Together()).guess(moment.id)
+    assert guess == Guess(id=moment.id, landing="too_little", landing_by=home.nell.id)
 
 
 def closed(home: Home) -> tuple[Moment, Debrief]:

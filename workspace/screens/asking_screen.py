@@ -245,7 +245,9 @@ class AskingScreen(Screen[str]):
     @on(Question.Pressed)
     async def _pressed(self, event: Question.Pressed) -> None:
         event.stop()
-        await self.press(event.act_id)
+        # A second click on a button may come when its question has gone already.
+        if event.question is self.asked.widget:
+            await self.press(event.act_id)
 
     def action_go_on(self) -> None:
         """Press the button that goes on."""

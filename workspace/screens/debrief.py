@@ -69,6 +69,9 @@ class DebriefScreen(AskingScreen):
     @on(LandingQuestion.Decided)
     async def _landed(self, event: LandingQuestion.Decided) -> None:
         event.stop()
+        if self.sitting.step.kind != "landing":
+            # Clicked twice: the first click has gone on already.
+            return
         self.sitting.land(event.landing_id, self.whose)
         await self.go_on()
 
