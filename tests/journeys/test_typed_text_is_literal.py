@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from data.actors import Alone, Together
+from tests.journeys.everywhere_lines import on_paper
 from tests.journeys.looking import Frames
 from tests.journeys.told import NELL
 from tests.journeys.walked import HOSTILE, STORY, hostile, mark, place_of, walked
@@ -86,3 +87,12 @@ def test_every_toast_takes_its_words_as_they_are() -> None:
 async def test_a_toast_shows_the_title_that_was_typed() -> None:
     frames = await walked(STORY, Together())
     assert hostile("Moment.camera", "Kit shut") in frames["toast 0"]
+
+
+def test_paper_holds_the_very_words_too(tmp_path: Path) -> None:
+    STORY.build(tmp_path / "family").close()
+    paper = on_paper(tmp_path / "family", tmp_path / "page.pdf")["paper"]
+    # Lines break between the signs; an emoji that no typeface here has is named to whoever makes the page.
+    whole = re.findall(r"\[b\]\[/s\]\{x\}[\s\0🙂]*ש\s*q\d{3}", paper)
+    assert len(whole) == len(re.findall(r"q\d{3}", paper)) > 20
+    assert "🙂" in paper
