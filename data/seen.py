@@ -62,6 +62,11 @@ class Seen:
         """The children, in the order they were added."""
         return tuple(child for child in self._memory.all(Child, "children") if not child.retired)
 
+    @property
+    def former_children(self) -> tuple[Child, ...]:
+        """Children who are no longer asked about; what was written with them stays."""
+        return tuple(child for child in self._memory.all(Child, "children") if child.retired)
+
     def adult(self, adult_id: str) -> Adult | None:
         """One grown-up, retired ones too."""
         return self._memory.get(Adult, "adults", adult_id)

@@ -170,6 +170,17 @@ async def between(pilot: Pilot[Any], house: House) -> None:
     await until(pilot, lambda: bool(pilot.app.screen.query(Line)), "the line")
 
 
+async def first_child(pilot: Pilot[Any], house: House) -> None:
+    """The page of the first child, from the family's page."""
+    await keys("f")(pilot, house)
+    await until(pilot, lambda: bool(pilot.app.screen.query("#children Action")), "the children")
+    await pilot.pause()
+    pilot.app.screen.query("#children Action").first().focus()
+    before = pilot.app.screen
+    await pilot.press("enter")
+    await until(pilot, partial(another, pilot, before), "the child's page")
+
+
 async def notes_list(pilot: Pilot[Any], house: House) -> None:
     """The second line of a list for the page, past the questions before it."""
     await pilot.app.push_screen(NotesScreen(pilot.app.desk.view))  # type: ignore[attr-defined]  # this app has it
@@ -211,6 +222,7 @@ FORMS = {
     "a grown-up": Form("family_asking.NameScreen", keys("f", "a")),
     "whom to call": Form("help_lines.HelpLinesScreen", keys("f", "l"), field="number-1"),
     "the family's words": Form("family_words.FamilyWordsScreen", keys("f", "t"), field="signals"),
+    "a child's name on paper": Form("child_more.ChildMore", first_child, field="child-print"),
     "a child's age": Form("family_asking.ChildScreen", keys("f", "c"), field="child-age"),
 }
 """Every form, some of them at more than one field."""

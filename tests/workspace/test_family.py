@@ -10,8 +10,9 @@ from textual.pilot import Pilot
 
 from data.keys import is_wrapped
 from data.records import Adult, Birth
+from data.vocabulary import band_of
 from data.wording import say
-from tests.journeys.walking import seen, type_words, until_seen
+from tests.journeys.walking import seen, type_words, until, until_seen
 from tests.workspace.page_kit import SIZES, Home, answered, hostile, now, settle
 from widgets.buttons import Action
 from widgets.text_area import Line
@@ -162,3 +163,51 @@ async def test_any_name_stands_literally_among_the_people(tmp_path: Path, hostil
 
 
 __all__ = ["hostile"]
+
+
+async def test_another_age_band_and_the_name_on_paper_are_chosen(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    kit = home.child("Kit")
+    async with home.at(family(home)) as (pilot, _):
+        await press_act(pilot, f"child:{kit.id}")
+        await pilot.press("tab", "tab", "right", "right", "space", "tab")
+        await type_words(pilot, "K")
+        assert home.child("Kit") == kit
+        await pilot.press("f2")
+        await until_seen(pilot, say("family.mended_child", name="Kit"))
+        assert home.child("Kit") == replace(kit, band_override="toddler", print_name="K")
+        assert band_of(home.child("Kit"), now().date()) == "toddler"
+        await press_act(pilot, f"child:{kit.id}")
+        await pilot.press("tab", "tab", "home", "space", "f2")
+        await until(pilot, lambda: home.child("Kit").band_override == "", "by age again")
+
+
+async def test_a_child_is_no_longer_asked_about_and_comes_back_and_the_last_one_stays(tmp_path: Path) -> None:
+    home = Home(tmp_path, children=("Kit", "Noor"))
+    home.moment("Noor sang", child="Noor")
+    noor = home.child("Noor")
+    async with home.at(family(home)) as (pilot, _):
+        await press_act(pilot, f"child:{noor.id}")
+        await pilot.press("f5")
+        await until(pilot, lambda: len(home.view.children) == 1, "one child")
+        await until_seen(pilot, say("family.former_child", name="Noor"))
+        assert home.view.child(noor.id) == replace(noor, retired=True)
+        assert len(home.view.moments()) == 1
+        await press_act(pilot, "child:")
+        assert all(button.act.id != "leaves" for button in pilot.app.screen.query(Action))
+        await pilot.press("f5", "escape")
+        await settle(pilot)
+        assert len(home.view.children) == 1
+        await press_act(pilot, "again:")
+        await until(pilot, lambda: home.view.children == (home.child("Kit"), noor), "both children")
+
+
+async def test_the_arrows_go_from_one_to_the_next_on_a_page_longer_than_the_screen(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    async with home.at(family(home)) as (pilot, _):
+        for keys, name in ((("down", "down", "down"), "child:"), (("up", "up"), "adult:")):
+            await pilot.press(*keys)
+            await settle(pilot)
+            here = pilot.app.focused
+            assert isinstance(here, Action)
+            assert here.act.id.startswith(name)

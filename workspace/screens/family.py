@@ -12,7 +12,6 @@ from textual.widgets import Static
 
 from data import keys
 from data.actors import Alone, Together
-from data.ages import age_words
 from data.errors import JournalError
 from data.ids import new_id
 from data.journal import Journal
@@ -24,7 +23,7 @@ from workspace.desk import Desk
 from workspace.keeping import Keeping
 from workspace.screens.confirm import Confirm
 from workspace.screens.family_asking import LEAVES, ChildScreen, NameScreen
-from workspace.screens.family_page import FamilyPage, care_acts, lock_acts, look_acts, times_words
+from workspace.screens.family_page import FamilyPage, care_acts, children_acts, lock_acts, look_acts, times_words
 from workspace.screens.family_words import FamilyWordsScreen
 from workspace.screens.help_lines import HelpLinesScreen
 from workspace.screens.key_setting import offer_passphrase
@@ -82,7 +81,7 @@ class FamilyScreen(Listed[bool]):
             reply: one sentence about what was just done.
         """
         await self.query_one("#adults", Choices).offer(self._adults())
-        await self.query_one("#children", Choices).offer(self._children())
+        await self.query_one("#children", Choices).offer(children_acts(self.desk))
         await self.query_one("#looks", Choices).offer(look_acts("paper" if self.app.theme == PAPER.name else "ink"))
         await self.query_one("#locks", Choices).offer(lock_acts(self.desk.family.settings.idle_lock_minutes))
         await self.query_one("#care-acts", Choices).offer(care_acts())
@@ -95,14 +94,6 @@ class FamilyScreen(Listed[bool]):
         rows = [Act(id=f"adult:{adult.id}", label=adult.name) for adult in view.adults]
         rows += [Act(id=f"former:{one.id}", label=say("family.former", name=one.name)) for one in view.former]
         return (*rows, Act(id="add_adult", label=say("family.add_adult"), key="a"))
-
-    def _children(self) -> tuple[Act, ...]:
-        today = self.desk.today()
-        rows = tuple(
-            Act(id=f"child:{c.id}", label=say("family.child", name=c.name, age=age_words(c.birth, today)))
-            for c in self.desk.view.children
-        )
-        return (*rows, Act(id="add_child", label=say("family.add_child"), key="c"))
 
     # -- what can be done ---------------------------------------------------------------------------------------
 
@@ -119,6 +110,8 @@ class FamilyScreen(Listed[bool]):
                 self.action_add_adult()
             case "child":
                 self._ask_child(self.desk.view.child(value))
+            case "again":
+                self._ask_again(value)
             case "add_child":
                 self.action_add_child()
             case "look":
@@ -247,15 +240,24 @@ class FamilyScreen(Listed[bool]):
     @work
     async def _ask_child(self, child: Child | None) -> None:
         keeping = self._keeping(f"child.{child.id if child else 'new'}")
-        answer = await self.app.push_screen_wait(ChildScreen(keeping, self.desk.today(), child))
+        leaves = child is not None and len(self.desk.view.children) > 1
+        answer = await self.app.push_screen_wait(ChildScreen(keeping, self.desk.today(), child, leaves=leaves))
         if answer is None:
             return
         if child is None:
             new = Child(id=new_id(), name=answer.name, birth=answer.birth)
             await self._put(new, say("family.added_child", name=answer.name))
-        elif (answer.name, answer.birth) != (child.name, child.birth):
-            mended = replace(child, name=answer.name, birth=answer.birth)
-            await self._put(mended, say("family.mended_child", name=answer.name))
+            return
+        changed = {"birth": answer.birth, "band_override": answer.band, "print_name": answer.print_name}
+        mended = replace(child, name=answer.name, retired=answer.leaves, **changed)
+        if mended != child:
+            await self._put(mended, say(f"family.{'rested' if answer.leaves else 'mended'}_child", name=answer.name))
+
+    @work
+    async def _ask_again(self, child_id: str) -> None:
+        child = self.desk.view.child(child_id)
+        if child is not None:
+            await self._put(replace(child, retired=False), say("family.added_child", name=child.name))
 
     async def _put(self, record: Adult | Child, reply: str) -> bool:
         try:

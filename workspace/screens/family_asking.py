@@ -6,6 +6,7 @@ from datetime import date
 from typing import ClassVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 from textual import on
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
@@ -16,9 +17,11 @@ from data.input import fold
 from data.records import Birth, Child
 from data.wording import say
 from widgets.buttons import Act, Action
+from widgets.chips import Chips
 from widgets.text_area import Line
 from workspace.keeping import Keeping
 from workspace.screens.child_fields import ChildFields
+from workspace.screens.child_more import ChildMore
 from workspace.screens.listed import Listed
 from workspace.welcoming import LONGEST_NAME, tidy
 
@@ -115,45 +118,67 @@ class ChildAnswer(Struct, frozen=True, kw_only=True):
 
     name: str
     birth: Birth
+    band: str = ""
+    """The age band the family prefers; empty to go by the age."""
+    print_name: str = ""
+    leaves: bool = False
+    """Whether the child is no longer asked about."""
 
 
 class ChildScreen(Listed[ChildAnswer]):
-    """Asks a child's name and rough age; None when it was left."""
+    """Asks a child's name and rough age, and of one who is known a little more; None when it was left."""
 
-    def __init__(self, keeping: Keeping, today: date, child: Child | None = None) -> None:
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f2", "save", "Keep it", id="child.save", tooltip="Keep it", show=False),
+        Binding("f5", "leaves", "Not asked about", id="child.leaves", tooltip="No longer asked about", show=False),
+    ]
+
+    def __init__(self, keeping: Keeping, today: date, child: Child | None = None, *, leaves: bool = False) -> None:
         """Ask for a child.
 
         Args:
             keeping: keeps what is typed.
             today: the day the age is told on.
             child: the child as written down now; nothing for another one.
+            leaves: whether it can be said here that the child is no longer asked about.
         """
+        left = keeping.left.values if keeping.left is not None else {}
+        self._leaves = leaves
+        leaving = (Act(id="leaves", label=say("family.ask.child_leaves"), key="F5"),) if leaves else ()
         super().__init__(
             say("family.ask.mend_title" if child else "family.ask.child_title"),
             say("family.ask.child_hint"),
-            _acts(),
+            (*_acts(), *leaving),
             ChildFields(
                 keeping.value("name", child.name if child else ""),
                 keeping.value("age"),
                 today,
                 child.birth if child else None,
             ),
+            *((ChildMore.of(child, left.get("band"), left.get("print")),) if child else ()),
         )
         self._keeping = keeping
-        self._written: tuple[str, str] | None = None
+        self._known = child
+        self._written: dict[str, str] | None = None
 
     def on_mount(self) -> None:
         """Begin in the first line."""
-        self._written = self.query_one(ChildFields).typed
+        self._written = self._typed()
         self.query_one("#child-name", Line).focus()
         self._keeping.begin(self)
 
+    def _typed(self) -> dict[str, str]:
+        name, age = self.query_one(ChildFields).typed
+        more = {part: words for asked in self.query(ChildMore) for part, words in asked.typed.items()}
+        return {"name": name, "age": age, **more}
+
     @on(Input.Changed)
+    @on(Chips.Changed)
     def keep_place(self) -> None:
         """Keep what is typed, and where."""
-        name, age = self.query_one(ChildFields).typed
-        if self._keeping.left is not None or self._written not in (None, (name, age)):
-            self.reply(self._keeping.keep(self, {"name": name, "age": age}))
+        typed = self._typed()
+        if self._keeping.left is not None or self._written not in (None, typed):
+            self.reply(self._keeping.keep(self, typed))
 
     def dismiss(self, result: ChildAnswer | None = None) -> AwaitComplete:
         """Answer, or leave; then nothing of it is half typed any more."""
@@ -164,20 +189,28 @@ class ChildScreen(Listed[ChildAnswer]):
     def _entered(self, event: Input.Submitted) -> None:
         event.stop()
         if not self.query_one(ChildFields).step_on(event.input):
-            self._save()
+            self.action_save()
 
-    def on_action_pressed(self, event: Action.Pressed) -> None:
+    async def on_action_pressed(self, event: Action.Pressed) -> None:
         """Do what the button says."""
         event.stop()
-        if event.act_id == "save":
-            self._save()
-        else:
-            self.action_leave()
+        await self.run_action(event.act_id)
 
-    def _save(self) -> None:
+    def action_leaves(self) -> None:
+        """Say that this child is no longer asked about; nothing that was written goes."""
+        if self._known is not None and self._leaves:
+            child = self._known
+            band, paper = child.band_override, child.print_name
+            self.dismiss(ChildAnswer(name=child.name, birth=child.birth, band=band, print_name=paper, leaves=True))
+
+    def action_save(self) -> None:
+        """Answer with what stands there, or say kindly what is still wanted."""
         fields = self.query_one(ChildFields)
         missing, birth = fields.missing(), fields.birth
         if missing or birth is None:
             self.reply(missing)
-        else:
-            self.dismiss(ChildAnswer(name=fields.child_name, birth=birth))
+            return
+        answer = ChildAnswer(name=fields.child_name, birth=birth)
+        for more in self.query(ChildMore):
+            answer = replace(answer, band=more.band, print_name=more.print_name)
+        self.dismiss(answer)

@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from data.ages import age_words
 from data.when import say_time
 from data.wording import say
 from widgets.buttons import Act
@@ -21,6 +22,17 @@ IDLE_MINUTES = (0, 2, 5, 10, 20)
 
 def _chosen(act_id: str, label: str, *, now: bool) -> Act:
     return Act(id=act_id, label=say("family.now", look=label) if now else label, strong=now)
+
+
+def children_acts(desk: Desk) -> tuple[Act, ...]:
+    """Give the children, those who are not asked about now, and the way to add one."""
+    today, view = desk.today(), desk.view
+    rows = [
+        Act(id=f"child:{c.id}", label=say("family.child", name=c.name, age=age_words(c.birth, today)))
+        for c in view.children
+    ]
+    rows += [Act(id=f"again:{c.id}", label=say("family.former_child", name=c.name)) for c in view.former_children]
+    return (*rows, Act(id="add_child", label=say("family.add_child"), key="c"))
 
 
 def look_acts(now: str) -> tuple[Act, ...]:

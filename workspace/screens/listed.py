@@ -17,6 +17,12 @@ from workspace.screens.passphrase import Answer, Sheet
 class Choices(Vertical):
     """Buttons one below another."""
 
+    # On a page longer than the screen the arrows would be taken for scrolling before the page itself hears of them.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "app.focus_previous", "Before", id="choices.before", tooltip="To the one above", show=False),
+        Binding("down", "app.focus_next", "Next", id="choices.after", tooltip="To the one below", show=False),
+    ]
+
     def __init__(self, acts: Iterable[Act] = (), *, id: str | None = None) -> None:
         """Make the buttons.
 
