@@ -31,7 +31,7 @@ async def test_no_hint_is_cut_in_the_middle() -> None:
         host = Host(Hints(HINTS))
         async with host.trial(width, 5):
             line = host.text().splitlines()[0]
-            assert line.endswith("? help")
+            assert line.endswith("? Help")
 
 
 async def test_a_click_on_a_hint_presses_it() -> None:
@@ -51,7 +51,7 @@ async def test_trouble_with_saving_stays_at_the_foot_of_a_low_screen() -> None:
     async with host.trial(44, 5):
         line = host.text().splitlines()[0]
         assert "NOT SAVED: disk full" in line
-        assert "? help" in line
+        assert "? Help" in line
 
 
 async def test_names_of_rooms_go_politely_and_the_one_you_are_in_stays() -> None:
@@ -98,4 +98,4 @@ async def test_names_are_shown_as_they_are(hostile: str) -> None:
     host = Host(tabs, hints)
     async with host.trial(200, 5):
         assert first in host.text().splitlines()[0]
-        assert "? help" in host.text().splitlines()[1]
+        assert "? Help" in host.text().splitlines()[1]
