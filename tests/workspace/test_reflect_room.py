@@ -279,7 +279,7 @@ async def test_from_a_moment_one_goes_to_what_is_older_and_writes_about_it(house
         assert "older" not in str(pilot.app.screen.query_one("#carry").render()).replace(say("reflect.older"), "")
 
 
-async def test_coming_from_a_moment_one_is_asked_for_a_good_time_first_and_links_what_was_written_before(
+async def test_from_a_moment_one_is_asked_first_whether_now_is_a_good_time_and_links_earlier_words(
     house: House,
 ) -> None:
     async with sitting(house) as pilot:
