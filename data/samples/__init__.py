@@ -65,8 +65,8 @@ def make_demo(folder: Path, today: date, *, family: str = FIRST) -> None:
     if people.with_keys and (SAMPLES / f"{family}-rooms.toml").exists():
         rooms = read_file(f"{family}-rooms.toml", RoomsShape).room
         records += [tell_room(room, people, calendar, moment_ids) for room in rooms]
-    journal = Journal.create(folder, record, tuple(people.adults.values()), tuple(people.children.values()))
+    journal = Journal.create(folder, record, people.here, tuple(people.children.values()))
     try:
-        journal.load(tuple(records))
+        journal.load((*people.elsewhere, *records))
     finally:
         journal.close()

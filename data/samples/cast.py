@@ -76,6 +76,16 @@ class People:
             children[small.key] = Child(id=new_id(), name=small.name, birth=birth)
         return cls(adults=adults, children=children, with_keys=with_keys)
 
+    @property
+    def here(self) -> tuple[Adult, ...]:
+        """The grown-ups who share the file."""
+        return tuple(adult for adult in self.adults.values() if not adult.retired)
+
+    @property
+    def elsewhere(self) -> tuple[Adult, ...]:
+        """Those who keep a file of their own; they have no key in this one."""
+        return tuple(adult for adult in self.adults.values() if adult.retired)
+
     def ids(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Give the ids of several grown-ups by their short names."""
         return tuple(self.adults[name].id for name in names)

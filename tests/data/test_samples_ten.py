@@ -145,6 +145,8 @@ def test_what_was_not_shared_stands_nowhere_in_the_open_and_still_opens_for_its_
 def test_from_the_other_home_come_needs_and_one_line_of_words_and_nothing_else(families: dict[str, Journal]) -> None:
     view, moment = seen(families, "lucia")
     assert [adult.name for adult in view.adults] == ["Theo"]
+    (elsewhere,) = view.former
+    assert (elsewhere.name, elsewhere.recipient, elsewhere.key_file) == ("Marisol", "", "")
     (theirs,) = [read for read in view.reads(moment.id) if read.exchanged]
     assert theirs.needs == ("predictability",)
     assert len(theirs.words) <= 240

@@ -163,6 +163,10 @@ class ByKeys:
         match step.kind:
             case "curtain":
                 await self.press("enter")
+            case "page" if self.form_wanted(sitting) in step.values:
+                await self.press(str(step.values.index(self.form_wanted(sitting)) + 1))
+            case "page" | "handover" if len(step.values) > 1:
+                await self.press(str(step.values.index("next") + 1))
             case "choice" if step.id == "start" or answer is None:
                 await self.press("1")
             case "choice" | "sure":
@@ -187,9 +191,16 @@ class ByKeys:
                 await self.press("f2")
         await until(self.pilot, lambda: self.gone_on(form, step, turn), f"the question after {step.id}")
 
+    def form_wanted(self, sitting: Sitting) -> str:
+        """Give the form this moment is for, while another one is being played."""
+        meant = self.one.shape.sitting
+        return meant.form if meant is not None and meant.form != sitting.debrief.form else ""
+
     def gone_on(self, form: Any, step: Step, turn: str) -> bool:
         """Tell whether another question stands there, or the form is left."""
-        return self.screen is not form or (form.sitting.step.id, form.sitting.turn) != (step.id, turn)
+        sitting: Sitting = form.sitting
+        same = (sitting.step, sitting.turn) == (step, turn)
+        return self.screen is not form or not same
 
     async def landing(self, form: Any) -> None:
         """Choose the landing from the list of the eight, with the arrows."""

@@ -43,8 +43,8 @@ class Worked:
         family = Family(
             id=new_id(), name=people.name, zone=people.zone, times_of_day=people.times_of_day, settings=Settings()
         )
-        adults = tuple(self.people.adults.values())
-        self.journal = Journal.create(folder, family, adults, tuple(self.people.children.values()))
+        self.journal = Journal.create(folder, family, self.people.here, tuple(self.people.children.values()))
+        self.journal.load(self.people.elsewhere)
 
     @property
     def view(self) -> View:
@@ -116,6 +116,12 @@ def answer_of(shape: MomentShape, step: Step, read: ReadShape | None) -> str | t
             "own.state": read.own.state,
             "own.words": read.own.words,
             "read.share_own": "yes" if read.share else "no",
+        }
+    for theirs in (one for one in shape.read if one.exchanged):
+        answers |= {
+            "handover.exchange": "yes",
+            "handover.their_needs": theirs.needs,
+            "handover.their_words": theirs.words,
         }
     return answers.get(step.field)
 

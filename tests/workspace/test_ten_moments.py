@@ -141,7 +141,7 @@ def same(one: Worked) -> None:
             assert (read.own is None) != one.read_of(adult.id).share
 
 
-@pytest.mark.parametrize("name", [name for name in TEN if name != "lucia"])
+@pytest.mark.parametrize("name", TEN)
 def test_a_worked_moment_played_in_its_form_is_what_was_written_down(name: str, tmp_path: Path) -> None:
     with worked(name, tmp_path / name) as one:
         moment = begin(one)
