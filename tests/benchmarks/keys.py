@@ -68,7 +68,7 @@ def timeline(asked: Asked) -> Iterator[Row]:
             for screen in shown.values():
                 screen.press(HOME)
                 screen.rest(QUIET)
-                screen.pressed = 0
+                screen.pressed = len(keys)
                 screen.settled.clear()
             cases: dict[str, Callable[[], float]] = {"bare": partial(painted, bare, *keys)}
             for size, screen in shown.items():

@@ -90,8 +90,11 @@ class Screen:
         self._master = master
 
     def clock(self) -> float:
-        """Give the time, without what the program spent waiting for a processor that other programs held."""
-        return time.perf_counter() - waited(self.process.pid)
+        """Give the time; until the first key, without what the program spent waiting for a processor others held.
+
+        A key takes too short for that: what the program waits after its frame would be taken off the frame.
+        """
+        return time.perf_counter() - (0 if self.pressed else waited(self.process.pid))
 
     def take(self, seconds: float) -> bool:
         """Wait at most so long for the next piece of output; says whether one came."""
@@ -154,7 +157,9 @@ class Screen:
         return self.pieces[first][0] - self.began
 
     def press(self, key: bytes) -> float:
-        """Send a key; gives when."""
+        """Send a key; gives when. What was still on its way from the key before is taken in first."""
+        while self.take(0):
+            pass
         self.pieces.clear()
         self._frames = self._frames[-1:]
         self.pressed += 1
