@@ -11,6 +11,10 @@ from widgets.timeline import Timeline
 from workspace.screens.debrief import DebriefScreen
 from workspace.screens.pages import PageScreen
 from workspace.screens.reflect_closing import ClosingScreen
+from workspace.screens.reflect_copy import CopyScreen
+from workspace.screens.reflect_listing import ListingScreen
+from workspace.screens.reflect_more import MoreScreen
+from workspace.screens.reflect_sentence import SentenceScreen
 from workspace.screens.reflect_statements import StatementsScreen
 from workspace.screens.reflect_write import WriteScreen
 from workspace.screens.repair import RepairScreen
@@ -75,6 +79,10 @@ async def reflecting(look: Look) -> None:
             await look.until(WriteScreen)
             await look.take("reflect again")
             await look.close()
+            await look.do("beside", ListingScreen)
+            await look.take("reflect beside")
+            await look.close()
+    await _more(look)
     await look.do("write", WriteScreen)
     await look.take("reflect write")
     await look.press("o")
@@ -97,6 +105,24 @@ async def reflecting(look: Look) -> None:
     await look.fill("reflect closing line")
     await look.take("reflect closing line")
     await look.close()
+
+
+async def _more(look: Look) -> None:
+    """Look at what else there is in the private room: figures, moments, company, and a copy."""
+    for digit, kind in (("1", ListingScreen), ("2", ListingScreen), ("4", PageScreen), ("5", CopyScreen)):
+        await look.do("more_own", MoreScreen)
+        if digit == "1":
+            await look.take("reflect more")
+        await look.press(digit)
+        await look.until(kind)
+        await look.take(f"reflect more {digit}")
+        if digit == "2":
+            await look.press("1", "enter")
+            await look.take("reflect carry")
+            await look.press("s")
+            await look.until(SentenceScreen)
+            await look.take("reflect sentence")
+        await look.close()
 
 
 async def one_alone(look: Look) -> None:
