@@ -186,6 +186,8 @@ def kept(view: View, moment_id: str) -> str:
 def picture(view: View, moment: Moment, *, today: date) -> MomentPicture:
     """Make a moment with everything that may be seen of it ready to be shown."""
     reads = view.reads(moment.id)
+    # A read that crossed over from another home was not written beside these.
+    here = tuple(read for read in reads if not read.exchanged)
     children = tuple(child for child in (view.child(one) for one in moment.children) if child is not None)
     lived = local(moment.when)
     return MomentPicture(
@@ -209,8 +211,8 @@ def picture(view: View, moment: Moment, *, today: date) -> MomentPicture:
         if not reads
         else (),
         reads=read_pictures(view, moment.id),
-        both_noticed=both_noticed(reads),
-        apart=apart(view, reads) if view.guess(moment.id) is None else (),
+        both_noticed=both_noticed(here),
+        apart=apart(view, here) if view.guess(moment.id) is None else (),
         guess=guess_picture(view, view.guess(moment.id)),
         looks=tuple(
             LookPicture(day=say_day(look.on, today=today), name=name_of(view, look.adult), words=look.words)

@@ -18,8 +18,11 @@ from tests.data.conftest import Home
 from tests.journeys.walking import seen, type_words, until, until_seen
 from tests.workspace.test_debrief import debrief, left_at, running
 from tests.workspace.test_my_read import sit_down, to_words
+from widgets.text_area import Line, Writing
 from workspace.screens.help_lines import HelpLinesScreen
+from workspace.screens.my_read import MyReadScreen
 from workspace.screens.pages import PageScreen
+from workspace.screens.reflect_company import company_page
 from workspace.screens.second_look import SecondLookScreen
 
 LINES = (HelpLine(label="Night line", number="555 0123"), HelpLine(label="Aunt Bo", number=""))
@@ -41,6 +44,12 @@ def care(pilot: Pilot[Any]) -> str:
     return str(place.content) if place.display else ""
 
 
+async def write(pilot: Pilot[Any], words: str) -> None:
+    """Type words once there is a place for them."""
+    await until(pilot, lambda: isinstance(pilot.app.focused, Writing | Line), "a place to write")
+    await type_words(pilot, words)
+
+
 NOTE = note_words("child_self_harm", numbers(LINES))
 
 
@@ -52,9 +61,9 @@ async def test_in_a_turn_the_note_comes_with_the_words_and_goes_with_them(home: 
         await until(pilot, lambda: bool(screen.sitting.turn), "the turn")
         screen.sitting.go("first_words")
         await screen.show()
-        await type_words(pilot, "He said I'm so stupid")
+        await write(pilot, "He said I'm so stupid")
         assert care(pilot) == ""
-        await type_words(pilot, ", I don't want to be here")
+        await write(pilot, ", I don't want to be here")
         await until(pilot, lambda: care(pilot) == NOTE, "the note")
         await until_seen(pilot, "Night line 555 0123 · Aunt Bo")
         await until_seen(pilot, "F2 Continue")
@@ -75,7 +84,7 @@ async def test_about_ones_own_side_the_note_speaks_to_oneself(home: Home) -> Non
         await until(pilot, lambda: bool(screen.sitting.turn), "the turn")
         screen.sitting.go("first_own_words")
         await screen.show()
-        await type_words(pilot, "i want to die")
+        await write(pilot, "i want to die")
         await until(pilot, lambda: care(pilot) == note_words("self_harm", numbers(LINES)), "the note")
 
 
@@ -83,10 +92,10 @@ async def test_on_a_shared_screen_fear_of_a_partner_brings_up_nothing(home: Home
     left_at(home, "signal_words")
     async with running(home.journal) as pilot:
         screen = await debrief(pilot)
-        await type_words(pilot, "she is afraid of my partner")
+        await write(pilot, "she is afraid of my partner")
         await until(pilot, lambda: str(screen.sitting.answers.value(screen.sitting.step)).endswith("partner"), "it all")
         assert care(pilot) == ""
-        await type_words(pilot, " and wants to die")
+        await write(pilot, " and wants to die")
         await until(pilot, lambda: care(pilot) == NOTE, "the note")
 
 
@@ -95,13 +104,13 @@ async def test_in_a_read_written_alone_and_in_a_second_look_too(home: Home) -> N
     async with running(home.journal) as pilot:
         await sit_down(pilot, home)
         await to_words(pilot)
-        await type_words(pilot, "i am afraid of my partner")
+        await write(pilot, "i am afraid of my partner")
         await until(pilot, lambda: care(pilot) == note_words("afraid", numbers(LINES)), "the note")
         await pilot.press("escape")
-        await until_seen(pilot, "Kit knocked")
+        await until(pilot, lambda: not isinstance(pilot.app.screen, MyReadScreen), "the list")
         await pilot.press("l")
         await until(pilot, lambda: isinstance(pilot.app.screen, SecondLookScreen), "the second look")
-        await type_words(pilot, "he wants to die")
+        await write(pilot, "he wants to die")
         await until(pilot, lambda: care(pilot) == NOTE, "the note")
         await until_seen(pilot, "Night line")
 
@@ -116,7 +125,7 @@ async def test_without_numbers_of_their_own_none_is_made_up(home: Home) -> None:
         await until(pilot, lambda: bool(screen.sitting.turn), "the turn")
         screen.sitting.go("first_words")
         await screen.show()
-        await type_words(pilot, "wants to die")
+        await write(pilot, "wants to die")
         await until(pilot, lambda: care(pilot) == note_words("child_self_harm"), "the note")
         assert not any(letter.isdigit() for letter in care(pilot))
 
@@ -142,13 +151,18 @@ async def test_a_family_writes_down_whom_it_would_call(home: Home) -> None:
         await until(pilot, lambda: isinstance(pilot.app.screen, HelpLinesScreen), "the lines")
         await until_seen(pilot, "555 0123")
         await pilot.press("tab", "tab", "tab", "tab")
-        await type_words(pilot, "Dr Ode")
+        await write(pilot, "Dr Ode")
         await pilot.press("enter")
-        await type_words(pilot, "112")
+        await write(pilot, "112")
         await pilot.press("f2")
         await until_seen(pilot, say("family.care_kept"))
     kept = home.journal.family.settings.help_lines
     assert kept == (*LINES, HelpLine(label="Dr Ode", number="112"))
+
+
+def test_the_page_about_company_holds_the_familys_numbers() -> None:
+    assert any("Night line 555 0123" in line for line in company_page(asked=True, known=numbers(LINES)).lines)
+    assert not any("Night line" in line for line in company_page(asked=True).lines)
 
 
 async def test_every_phrase_can_be_read_by_whoever_asks(home: Home) -> None:

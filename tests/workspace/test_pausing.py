@@ -18,6 +18,7 @@ from tests.data.conftest import TODAY, Home, a_moment
 from tests.journeys.walking import seen, type_words, until, until_seen
 from widgets.buttons import Action
 from widgets.question import Question
+from widgets.text_area import Writing
 from workspace.app import Swingback
 from workspace.pausing import LONGEST, SHORTEST, Answer, call_time_out, come_back, returns
 from workspace.playing import Sitting
@@ -239,6 +240,7 @@ async def test_a_time_out_in_a_turn_lowers_the_curtain_first(home: Home) -> None
         await until(pilot, lambda: bool(screen.sitting.turn), "the turn")
         screen.sitting.go("first_words")
         await screen.show()
+        await until(pilot, lambda: isinstance(screen.focused, Writing), "a place to write")
         await type_words(pilot, "mine")
         await pilot.press("f8")
         await until(pilot, lambda: isinstance(pilot.app.screen, TimeOutScreen), "the times")

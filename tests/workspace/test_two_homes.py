@@ -20,7 +20,7 @@ from tests.workspace.test_debrief import running
 from tests.workspace.test_my_read import sit_down
 from workspace import making
 from workspace.handover import OTHER_HOME, note
-from workspace.picturing import read_pictures
+from workspace.picturing import picture, read_pictures
 from workspace.playing import Sitting
 from workspace.screens.debrief import DebriefScreen
 from workspace.starting import start_debrief
@@ -108,7 +108,9 @@ def test_an_exchanged_read_carries_only_the_need_and_one_line(home: Home) -> Non
     (theirs,) = [read for read in view.reads(moment.id) if read.exchanged]
     empty = Read(id=theirs.id, moment=moment.id, adult=OTHER_HOME, present=False, exchanged=True)
     assert theirs == replace(empty, needs=("predictability",), words="She asks what is for supper.")
-    assert "From the other home" in [picture.name for picture in read_pictures(view, moment.id)]
+    shown = picture(view, view.moments()[0], today=TODAY)
+    assert (shown.both_noticed, shown.apart) == ((), ())
+    assert "From the other home" in [one.name for one in read_pictures(view, moment.id)]
     assert view.state(moment.id) == "talked"
     assert view.debriefs(moment.id)[-1].form == "two_homes"
 
@@ -140,7 +142,7 @@ def test_a_parent_who_keeps_a_file_elsewhere_is_named_where_the_family_knows_the
     play(sitting, swap="yes")
     sitting.share()
     view = home.journal.seen_by(Together())
-    assert "Marisol" in [picture.name for picture in read_pictures(view, moment.id)]
+    assert "Marisol" in [one.name for one in read_pictures(view, moment.id)]
 
 
 def test_only_its_author_puts_the_form_on_the_timeline(home: Home) -> None:

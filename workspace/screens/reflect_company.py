@@ -48,16 +48,17 @@ def note_said(desk: Desk) -> None:
             desk.view.drafts.keep_private(me.id, me.recipient, draft)
 
 
-def company_page(*, asked: bool) -> Page:
+def company_page(*, asked: bool, known: str = "") -> Page:
     """Give the page about company.
 
     Args:
         asked: whether the person opened it themselves; then it also shows every note and what brings it up.
+        known: the family's own numbers, in words.
     """
     title = say("reflect_room.company_title")
     if not asked:
         return Page(title, (say("safety.company"), say("reflect_room.company_rests")))
-    notes = (note_words(name) for name, _ in phrases())
+    notes = (note_words(name, known) for name, _ in phrases())
     listed = (", ".join(found) for _, found in phrases())
     heading = f"{say('safety.list_title')}\n{say('safety.honest')}"
     return Page(title, (say("safety.company"), say("safety.not_only_here"), *notes, heading, *listed))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from data.safety import numbers
 from data.wording import say
 from widgets.buttons import Act, Action
 from workspace.screens.listed import Choices, Listed
@@ -64,4 +65,5 @@ async def do_more(room: SittingRoom, wanted: str) -> None:
         case "words":
             await room.app.push_screen_wait(WordsScreen())
         case _:
-            await room.app.push_screen_wait(PageScreen(company_page(asked=True)))
+            known = numbers(room.desk.family.settings.help_lines)
+            await room.app.push_screen_wait(PageScreen(company_page(asked=True, known=known)))

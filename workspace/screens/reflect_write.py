@@ -18,7 +18,7 @@ from data.drafts import Draft
 from data.ids import new_id
 from data.records import ParentingAnswer, Reflection
 from data.reflecting import parenting
-from data.safety import note_words, notice
+from data.safety import note_words, notice, numbers
 from data.vocabulary import vocabulary
 from data.wording import say
 from widgets.buttons import Act
@@ -234,7 +234,7 @@ class WriteScreen(PrivateScreen):
     def _care(self, text: str) -> None:
         """Say what the words on the visible list bring up, or, once a sitting, that company may help."""
         name = notice(text, about="self")
-        words = note_words(name) if name else ""
+        words = note_words(name, numbers(self.desk.family.settings.help_lines)) if name else ""
         if not words and not self.visit.said_company and self._been_round():
             self.visit.said_company = True
             words = say("reflect.round_again")
