@@ -11,6 +11,7 @@ os.environ["COLORTERM"] = "truecolor"
 for name in ("NO_COLOR", "TEXTUAL_THEME", "ACCESSIBLE", "TEXTUAL_COLOR_SYSTEM"):
     os.environ.pop(name, None)
 
+import pytest  # noqa: E402
 import textual.app  # noqa: E402  # the environment above is read when Textual is imported
 import textual.pilot  # noqa: E402
 from hypothesis import settings  # noqa: E402  # after Textual, like everything that may be slow
@@ -21,6 +22,12 @@ gc.set_threshold(50_000, 20, 50)
 settings.register_profile("landing", derandomize=True)
 if os.environ.get("CI"):
     settings.load_profile("landing")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_waits_for_a_key_to_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Draw what follows the cursor at once; a test that is about the wait sets it itself."""
+    monkeypatch.setattr("workspace.screens.moments.FOLLOWS_AFTER", 0.0)
 
 
 async def _idle(*_args: object, **_more: object) -> None:

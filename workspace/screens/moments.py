@@ -10,6 +10,7 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -25,6 +26,9 @@ from workspace.moment_rows import MomentRows
 from workspace.picturing import picture
 from workspace.screens.room import Room
 from workspace.starting import AGAIN, ALONE
+
+FOLLOWS_AFTER = 0.04
+"""Seconds after the last move of the cursor until the moment beneath it is drawn beside it; 0 draws it at once."""
 
 
 class MomentsRoom(Room):
@@ -44,6 +48,7 @@ class MomentsRoom(Room):
             desk: gives the view of whoever is here, and the clock.
         """
         super().__init__(desk)
+        self._follows: Timer | None = None
         self._rows = MomentRows()
         self._rested: set[str] = set()
 
@@ -118,7 +123,13 @@ class MomentsRoom(Room):
     @on(Timeline.Highlighted)
     def _highlighted(self, event: Timeline.Highlighted) -> None:
         event.stop()
-        self.show_moment()
+        # The cursor is painted first; what stands beside it follows once the key rests, so that a held key never lags.
+        if self._follows is not None:
+            self._follows.stop()
+        if FOLLOWS_AFTER:
+            self._follows = self.set_timer(FOLLOWS_AFTER, self.show_moment)
+        else:
+            self.show_moment()
 
     @on(Timeline.Opened)
     def _opened(self, event: Timeline.Opened) -> None:
