@@ -148,6 +148,7 @@ async def test_a_figure_that_looks_like_a_slip_is_asked_about_once_and_kept_as_t
         await pilot.press("enter")
         await until_seen(pilot, "Anxiety, usually 1 to 7")
         await type_words(pilot, "44")
+        await until_seen(pilot, "Anxiety, usually 1 to 7")
         assert not any("44" in text for text in house.texts() if "figure" in text)
         await pilot.press("enter")
         await type_words(pilot, "2,1")

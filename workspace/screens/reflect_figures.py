@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from msgspec.structs import replace
-from textual import events, on
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
@@ -123,13 +123,16 @@ class FigureScreen(PrivateScreen):
         if not self._let_go:
             go_back(self, draft)
 
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+    def on_descendant_focus(self) -> None:
         """Keep the name of a place in sight above it."""
-        around = event.widget.parent
-        beside = list(around.children) if around is not None else []
-        here = beside.index(event.widget) if event.widget in beside else 0
+        self.call_after_refresh(self._show_name)
+
+    def _show_name(self) -> None:
+        place = self.focused
+        beside = list(place.parent.children) if place is not None and place.parent is not None else []
+        here = beside.index(place) if place in beside else 0
         if here and isinstance(beside[here - 1], Static):
-            self.call_after_refresh(beside[here - 1].scroll_visible, animate=False)
+            beside[here - 1].scroll_visible(animate=False, immediate=True)
 
     def _place(self, name: str, words: str, values: dict[str, str]) -> tuple[Widget, Widget]:
         line = Line(values.get(name, ""), max_length=LONGEST, id=f"{FIELD}{name}")
@@ -157,6 +160,7 @@ class FigureScreen(PrivateScreen):
         event.stop()
         if not self._let_go:
             self.keep_place(typed=True)
+            self.call_after_refresh(self._show_name)
 
     def keep_place(self, typed: bool = False) -> None:
         """Keep what is being typed and where, once something was typed."""
