@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from data.actors import Actor, Alone, Together
 from data.journal import Journal
+from data.repairing import fresh_repair
 from tests.journeys.everywhere_asking import debrief_together, one_alone, reflect_closed, reflecting, repairing
 from tests.journeys.looking import Frames, Look, Typed
 from tests.journeys.told import KEYS, NOW
@@ -23,11 +24,14 @@ from widgets.timeline import Timeline
 from workspace.app import Swingback
 from workspace.commands import ROOMS, command
 from workspace.keeping import Keeping
+from workspace.screens.about_moment import AboutMomentScreen
 from workspace.screens.bin import BinScreen
 from workspace.screens.family import FamilyScreen
 from workspace.screens.family_asking import ChildScreen, NameScreen
+from workspace.screens.family_words import FamilyWordsScreen
 from workspace.screens.help import HelpScreen
 from workspace.screens.new_moment import NewMomentScreen
+from workspace.screens.repair_between import BetweenScreen
 from workspace.screens.summary_make import MakeScreen
 from workspace.screens.summary_notes import NotesScreen
 from workspace.screens.summary_own import OwnScreen
@@ -181,6 +185,18 @@ async def _forms(look: Look) -> None:
     look.screen.query_one(Timeline).go_to("01M6")
     await look.do("edit_moment", NewMomentScreen)
     await look.take("edit moment")
+    await look.close()
+    await look.do("about_moment", AboutMomentScreen)
+    await look.take("about a moment")
+    await look.close()
+    await look.open(FamilyWordsScreen(_desk(look)), "family words")
+    await look.close()
+    step, child = fresh_repair("m", "c").steps[-1], view.children[0]
+    await look.open(BetweenScreen(view, step, key="repair.between", band="school", child=child.name), "between")
+    await look.press("1")
+    await look.take("between own part")
+    await look.press("f2")
+    await look.take("between plan")
     await look.close()
 
 

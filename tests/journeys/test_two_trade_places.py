@@ -23,6 +23,8 @@ LISTS_OF_PEOPLE = {
     "family": "people stand in the order in which they were added",
     "family name": "the page that mends the name of whoever was added first",
     "(new|edit) moment": "says that everybody will see it, in the order in which they were added",
+    "about a moment": "who was there can be ticked in the order in which they were added",
+    "between own part": "each says their own part, in the order in which they were added",
     "repair .* (step|last step)": "who can be chosen stands in the order in which people were added",
     "summary (names|page|make).*": "prepared by everybody, in the order in which they were added",
     "summary (curtain|turn).*": "each chooses, in the order in which they were added",
