@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from msgspec import Struct
 
@@ -229,15 +228,11 @@ class Journal:
         if self.read_only:
             raise CannotSave(say("permissions.read_only"))
         tables = self.storage.read()
-        changed: dict[str, dict[str, Any]] = {}
-        for table, key, before, after in changes:
-            documents = changed.setdefault(table, dict(tables.get(table, {})))
-            if after is None:
-                documents.pop(key, None)
-            else:
-                documents[key] = laid_over(documents.get(key, {}), before, after)
         # One write for the whole act: on the disk there is all of it or none.
-        self.storage.write({**tables, **changed})
+        self.storage.change(
+            (table, key, None if after is None else laid_over(tables.get(table, {}).get(key, {}), before, after))
+            for table, key, before, after in changes
+        )
         for table, key, before, after in changes:
             if after is None:
                 self.memory.drop(table, key)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -141,29 +141,34 @@ class DurableStorage(tinydb.storages.Storage):
             self._refuse_unless_writable()
             self._adopt({own_copy(name): self._own_table(name, table) for name, table in data.items()})
 
-    def put(self, table: str, id: str, document: dict[str, Any]) -> None:
-        """Keep one document; like `write`, but without looking at all the others.
+    def change(self, changes: Iterable[tuple[str, str, dict[str, Any] | None]]) -> None:
+        """Keep or take away some documents in one write; like `write`, but without looking at all the others.
+
+        Args:
+            changes: table, id, and the document; None takes away the one that is there, if any.
 
         Raises:
             CannotSave, JournalError: like `write`.
         """
         with self._writing:
             self._refuse_unless_writable()
-            own = self._own_table(table, {id: document})
-            self._adopt({**self._tables, table: {**self._tables.get(table, {}), **own}})
+            changed: Tables = {}
+            for table, id, document in changes:
+                now = changed.setdefault(table, dict(self._tables.get(table, {})))
+                if document is None:
+                    now.pop(id, None)
+                else:
+                    now.update(self._own_table(table, {id: document}))
+            self._adopt({**self._tables, **changed})
+
+    def put(self, table: str, id: str, document: dict[str, Any]) -> None:
+        """Keep one document, like `change`."""
+        self.change(((table, id, document),))
 
     def drop(self, table: str, id: str) -> None:
-        """Take one document away; one that is not there is no trouble.
-
-        Raises:
-            CannotSave: when this window only looks, or is closed.
-        """
-        with self._writing:
-            self._refuse_unless_writable()
-            if id in self._tables.get(table, {}):
-                left = dict(self._tables[table])
-                del left[id]
-                self._adopt({**self._tables, table: left})
+        """Take one document away, like `change`; one that is not there is no trouble."""
+        if id in self._tables.get(table, {}):
+            self.change(((table, id, None),))
 
     def _adopt(self, tables: Tables) -> None:
         self._tables = tables

@@ -138,6 +138,10 @@ class Timeline(ScrollView, can_focus=True):
 
     def set_rows(self, rows: Rows) -> None:
         """Show other rows; the cursor stays on the same moment where it still is one."""
+        if rows is self._shelf.rows and isinstance(rows, RowsLater):
+            # The same places; what stands in them is made anew when it is drawn.
+            self.refresh()
+            return
         before = self.current
         self._shelf = Shelf(rows)
         if before is not None:

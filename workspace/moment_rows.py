@@ -21,6 +21,8 @@ class MomentRows:
         self._made_on: date | None = None
         self._days: dict[str, tuple[When, int]] = {}
         self._place = 0
+        self._view: View | None = None
+        self._rows: RowsLater | None = None
 
     def of(self, view: View, today: date) -> RowsLater:
         """Give the rows as they are now.
@@ -30,20 +32,36 @@ class MomentRows:
             today: the day it is; days are named by it.
         """
         touched, self._place = view.touched_since(self._place)
+        self._view = view
         if "" in touched or today != self._made_on:
             self._made.clear()
-            self._made_on = today
+            self._made_on, self._rows = today, None
         for moment_id in touched:
             self._made.pop(moment_id, None)
         moments = view.moments()
+        if self._rows is None or len(moments) != len(self._rows) or not self._stay(view, touched):
+            self._rows = RowsLater([one.id for one in moments], [self._day(one) for one in moments], self._make)
+        return self._rows
 
-        def make(place: int) -> Row:
-            moment = moments[place]
-            if moment.id not in self._made:
-                self._made[moment.id] = row(view, moment, FULL, today=today)
-            return self._made[moment.id]
+    def _stay(self, view: View, touched: tuple[str, ...]) -> bool:
+        """Say whether every moment that changed stands where it stood, so that the list is the same."""
+        for moment_id in touched:
+            moment, known = view.moment(moment_id), self._days.get(moment_id)
+            if moment is None or known is None or known[0] != moment.when:
+                return False
+        return True
 
-        return RowsLater([moment.id for moment in moments], [self._day(moment) for moment in moments], make)
+    def _make(self, place: int) -> Row:
+        """Make the row of one place, or give the one that was made."""
+        assert self._view is not None
+        assert self._rows is not None
+        assert self._made_on is not None
+        moment_id = self._rows.ids[place]
+        if moment_id not in self._made:
+            moment = self._view.moment(moment_id)
+            assert moment is not None, "the list follows every change at once"
+            self._made[moment_id] = row(self._view, moment, FULL, today=self._made_on)
+        return self._made[moment_id]
 
     def _day(self, moment: Moment) -> int:
         """Give the number of the day a moment was lived on."""

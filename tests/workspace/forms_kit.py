@@ -9,12 +9,15 @@ from typing import Any
 from textual.pilot import Pilot
 
 from data.actors import Alone
+from data.figures import instruments
 from tests.data.test_keys import KEY
 from tests.journeys.private_house import House
 from tests.journeys.walking import until, until_seen
 from widgets.text_area import Line, Writing
 from workspace.screens.reflect_closing import ClosingScreen
+from workspace.screens.reflect_figures import FIELD, FigureScreen
 from workspace.screens.reflect_private import Visit
+from workspace.screens.reflect_sentence import SentenceScreen
 from workspace.screens.reflect_statements import StatementsScreen
 from workspace.screens.reflect_write import WriteScreen
 from workspace.screens.repair_between import BetweenScreen
@@ -214,6 +217,17 @@ FORMS = {
     "reflect, a prompt": Form("reflect_write.WriteScreen", prompt, who="nell"),
     "reflect, own question": Form("reflect_write.WriteScreen", own_question, who="nell", field="own"),
     "reflect, closing": Form("reflect_closing.ClosingScreen", closing, who="nell"),
+    "reflect, a sentence to the moment": Form(
+        "reflect_sentence.SentenceScreen",
+        page(lambda app, house: SentenceScreen(app.desk, visit(house), app.desk.view.moments()[0].id)),
+        who="nell",
+    ),
+    "reflect, figures": Form(
+        "reflect_figures.FigureScreen",
+        page(lambda app, house: FigureScreen(app.desk, visit(house), instruments()[0].id)),
+        who="nell",
+        field=f"{FIELD}said",
+    ),
     "reflect, with whom": Form(
         "reflect_statements.StatementsScreen",
         page(lambda app, house: StatementsScreen(app.desk, visit(house))),

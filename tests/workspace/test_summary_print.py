@@ -86,7 +86,13 @@ async def to_printing(pilot: Pilot[None]) -> None:
     await press(pilot, "1", "f2", "1", "f2")
     await made(pilot)
     await press(pilot, "2")
-    await until(pilot, lambda: isinstance(pilot.app.screen, PrintScreen), "how to print")
+    await until(pilot, lambda: ready_to_print(pilot), "how to print")
+
+
+def ready_to_print(pilot: Pilot[None]) -> bool:
+    """Say whether it is asked how to print, with the cursor on the printers."""
+    screen = pilot.app.screen
+    return isinstance(screen, PrintScreen) and screen.focused is not None and bool(screen.query("#print-printer"))
 
 
 async def test_printer_copies_and_sides_are_chosen_and_the_queue_is_told(
@@ -128,8 +134,11 @@ async def test_what_the_printer_has_can_be_taken_back(rowans: Journal, paper: Pa
         await press(pilot, "escape", "escape")
 
 
-async def test_slow_sending_is_spoken_of_and_can_be_stopped(rowans: Journal, paper: Path, queue: Queue) -> None:
+async def test_slow_sending_is_spoken_of_and_can_be_stopped(
+    rowans: Journal, paper: Path, queue: Queue, monkeypatch: pytest.MonkeyPatch
+) -> None:
     queue.program("lp", "exec sleep 30")
+    monkeypatch.setattr("workspace.screens.summary_print.PATIENCE", 0.001)
     app = Host(rowans)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
