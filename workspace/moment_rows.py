@@ -40,7 +40,12 @@ class MomentRows:
             self._made.pop(moment_id, None)
         moments = view.moments()
         if self._rows is None or len(moments) != len(self._rows) or not self._stay(view, touched):
-            self._rows = RowsLater([one.id for one in moments], [self._day(one) for one in moments], self._make)
+
+            def make(place: int) -> Row:
+                # One that is gone by now is drawn once more as it was, by a timeline that is about to hear of it.
+                return self._row(view.moment(moments[place].id) or moments[place])
+
+            self._rows = RowsLater([one.id for one in moments], [self._day(one) for one in moments], make)
         return self._rows
 
     def _stay(self, view: View, touched: tuple[str, ...]) -> bool:
@@ -51,17 +56,13 @@ class MomentRows:
                 return False
         return True
 
-    def _make(self, place: int) -> Row:
-        """Make the row of one place, or give the one that was made."""
+    def _row(self, moment: Moment) -> Row:
+        """Make the row of a moment, or give the one that was made."""
         assert self._view is not None
-        assert self._rows is not None
         assert self._made_on is not None
-        moment_id = self._rows.ids[place]
-        if moment_id not in self._made:
-            moment = self._view.moment(moment_id)
-            assert moment is not None, "the list follows every change at once"
-            self._made[moment_id] = row(self._view, moment, FULL, today=self._made_on)
-        return self._made[moment_id]
+        if moment.id not in self._made:
+            self._made[moment.id] = row(self._view, moment, FULL, today=self._made_on)
+        return self._made[moment.id]
 
     def _day(self, moment: Moment) -> int:
         """Give the number of the day a moment was lived on."""

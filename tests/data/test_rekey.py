@@ -226,7 +226,7 @@ def test_a_refused_act_leaves_the_old_key_in_force(lived_in: Home, monkeypatch: 
     def refuse(*_args: object, **_more: object) -> None:
         raise CannotSave("no room")
 
-    monkeypatch.setattr(lived_in.journal.storage, "write", refuse)
+    monkeypatch.setattr(lived_in.journal.storage, "change", refuse)
     with pytest.raises(CannotSave):
         set_passphrase(lived_in.journal, Alone(nell.id), QUICK_KEY, KEY)
     monkeypatch.undo()

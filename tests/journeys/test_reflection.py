@@ -35,7 +35,7 @@ async def test_together_sees_one_quiet_page_and_nothing_else(house: House) -> No
         for key in ("n", "s", "p", "x", "t", "y", "escape"):
             await pilot.press(key)
             await pilot.pause()
-        assert seen(pilot.app) == before
+        await until(pilot, lambda: seen(pilot.app) == before, "the same page as before")
 
 
 async def test_what_is_typed_is_nowhere_in_the_folder_until_its_author_opens_it(house: House) -> None:
@@ -65,7 +65,7 @@ async def test_the_room_is_the_same_to_everyone_else_before_and_after(house: Hou
         await until_seen(pilot, "Nell, alone")
         await pilot.press("1")
         await until_seen(pilot, "› w")
-        assert seen(pilot.app) == before
+        await until(pilot, lambda: seen(pilot.app) == before, "the same page as before")
         words = " ".join(str(widget.render()) for widget in pilot.app.screen.query("*") if widget.id)
         assert MARKER not in words
 

@@ -96,8 +96,8 @@ async def made(pilot: Pilot[None]) -> None:
 
 
 def asked(screen: Screen[Any]) -> str:
-    """What the current question asks."""
-    return screen.query_one(Question).ask.words
+    """What the current question asks; nothing while one page comes up in another's place."""
+    return next((one.ask.words for one in screen.query(Question)), "")
 
 
 def foot(screen: Screen[Any]) -> str:
