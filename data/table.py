@@ -22,7 +22,7 @@ class Table(tinydb.table.Table):
     """
 
     # TinyDB types this as int although its documentation invites other classes.
-    document_id_class = str  # type: ignore[assignment]
+    document_id_class = str  # type: ignore[assignment]  # see above
     default_query_cache_capacity = 0
 
     def __init__(self, storage: Any, name: str, cache_size: int = 0, persist_empty: bool = False) -> None:

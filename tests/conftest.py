@@ -11,9 +11,9 @@ os.environ["COLORTERM"] = "truecolor"
 for name in ("NO_COLOR", "TEXTUAL_THEME", "ACCESSIBLE", "TEXTUAL_COLOR_SYSTEM"):
     os.environ.pop(name, None)
 
-import pytest  # noqa: E402
-import textual.app  # noqa: E402  # the environment above is read when Textual is imported
-import textual.pilot  # noqa: E402
+import pytest  # noqa: E402  # the environment above is read when Textual is imported
+import textual.app  # noqa: E402  # see above
+import textual.pilot  # noqa: E402  # see above
 from hypothesis import settings  # noqa: E402  # after Textual, like everything that may be slow
 
 gc.set_threshold(50_000, 20, 50)

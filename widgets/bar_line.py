@@ -32,12 +32,11 @@ class BarLine(Widget):
     """First half of the names of its component styles."""
 
     def pieces(self, width: int) -> tuple[Piece, ...]:
-        """Give what stands on the line at this width."""
-        raise NotImplementedError
+        """Give what stands on the line at this width; nothing on a bare line."""
+        return ()
 
     def pressed(self, press: str) -> None:
-        """Say that a piece was clicked."""
-        raise NotImplementedError
+        """Say that a piece was clicked; a bare line has nothing to say."""
 
     def _placed(self) -> list[tuple[int, Piece]]:
         width = self.size.width

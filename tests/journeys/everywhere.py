@@ -254,7 +254,7 @@ async def _making(look: Look) -> None:
         asked = look.screen.query_one(Question)
         strong = next(action.act.key for action in look.screen.query(Action) if action.act.strong)
         await look.press(strong.lower())
-        await until(look.pilot, lambda asked=asked: not asked.is_attached, "the next question")  # type: ignore[misc]
+        await until(look.pilot, lambda asked=asked: not asked.is_attached, "the next question")  # type: ignore[misc]  # bound now
     raise AssertionError("the page is never made: nobody is asked where it goes")
 
 

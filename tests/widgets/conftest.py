@@ -15,8 +15,8 @@ from workspace.theme import INK, THEMES, VARIABLE_DEFAULTS
 class Host(App[None]):
     """Holds pieces of screen and keeps what they say."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (64, "-narrow"), (110, "-normal"), (160, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-mid"), (34, "-tall")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (64, "-narrow"), (110, "-normal"), (160, "-wide")]  # noqa: RUF012  # Textual declares it so
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-mid"), (34, "-tall")]  # noqa: RUF012  # Textual declares it so
 
     def __init__(self, *pieces: Widget) -> None:
         super().__init__()

@@ -15,7 +15,7 @@ def _row(number: int, **more: object) -> Row:
         "id": f"m{number}", "day": f"Day {number // 3}", "time": "18:10", "title": f"Moment {number}",
         "second": "Kit · stub", "glyph": "○",
     }  # fmt: skip
-    return Row(**(values | more))  # type: ignore[arg-type]
+    return Row(**(values | more))  # type: ignore[arg-type]  # a row's own fields, given by name
 
 
 ROWS = tuple(_row(number) for number in range(30))
