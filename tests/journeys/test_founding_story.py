@@ -87,6 +87,13 @@ def read(seen: Terminal, name: str, signals: tuple[str, ...], need: str, words: 
     seen.press("F2")
 
 
+def to_second_line(seen: Terminal) -> None:
+    """Go on from the first of two lines, and look where the cursor stands before typing."""
+    before = seen.screen.cursor.y
+    seen.press("Enter")
+    seen.settle(lambda: seen.screen.cursor.y != before, "the cursor in the second line")
+
+
 def debrief(seen: Terminal) -> None:
     """Play the joint debrief to its end."""
     seen.press("d")
@@ -117,7 +124,7 @@ def debrief(seen: Terminal) -> None:
         seen.press("F2")
     seen.wait_for("found the words")
     seen.type("I'm missing you, Mama.")
-    seen.press("Enter")
+    to_second_line(seen)
     seen.type("I'm tired of sitting.")
     seen.press("Enter")
     seen.wait_for("What did Kit do next?")
@@ -143,7 +150,7 @@ def debrief(seen: Terminal) -> None:
     seen.press("F2")
     seen.wait_for("lucky to get")
     seen.type("Idris kept dinner from burning.")
-    seen.press("Enter")
+    to_second_line(seen)
     seen.type("Nell went back.")
     seen.press("Enter")
     seen.wait_for("That is enough for tonight.")
