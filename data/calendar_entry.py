@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import unicodedata
 import uuid
@@ -11,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from data.errors import CannotSave
+from data.fileops import write_new
 from data.records import When
 from data.when import local
 from data.wording import say
@@ -117,17 +117,9 @@ def write_entry(entry: bytes, place: Path) -> Path:
     elif place.suffix.casefold() != ".ics":
         place = place.with_name(f"{place.name}.ics")
     try:
-        handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o600)
+        write_new(place, entry)
     except FileExistsError:
         raise CannotSave(say("repairs.calendar.taken", name=place.name)) from None
     except (OSError, ValueError) as problem:
         raise CannotSave(say("repairs.calendar.refused", why=getattr(problem, "strerror", "") or "")) from None
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(entry)
-            file.flush()
-            os.fsync(file.fileno())
-    except OSError as problem:
-        place.unlink(missing_ok=True)
-        raise CannotSave(say("repairs.calendar.refused", why=problem.strerror or "")) from None
     return place

@@ -94,6 +94,32 @@ def own_copy(value: Any, depth: int = 0) -> Any:
     raise JournalError(say("errors.cannot_keep"))
 
 
+def own_table(name: str, table: Documents, before: Documents | None) -> Documents:
+    """Check a table that is to be kept, and copy what in it is new.
+
+    Args:
+        name: its name.
+        table: what it holds now.
+        before: what it held before; documents that are still the same objects are taken as they are.
+
+    Raises:
+        JournalError: when it is no table, or something in it cannot be kept in a file.
+    """
+    if table is before:
+        return before
+    if name == META or not isinstance(table, dict):
+        raise JournalError(say("errors.cannot_keep"))
+    known = before or {}
+    own = {}
+    for id, document in table.items():
+        if known.get(id) is not document or document is None:
+            if type(id) is not str or not isinstance(document, dict):
+                raise JournalError(say("errors.cannot_keep"))
+            id, document = own_copy(id), own_copy(document)
+        own[id] = document
+    return own
+
+
 def _check_text(text: str) -> None:
     try:
         text.encode()

@@ -187,8 +187,28 @@ def write_whole(
     return made
 
 
+def write_new(path: Path, data: bytes, *, ops: FileOps = OPS) -> None:
+    """Write a file where none stands yet, readable by its owner alone, and wait until it is on the medium.
+
+    Raises:
+        FileExistsError: something stands there; it stays as it is.
+        OSError: the disk refused; nothing is left there.
+        ValueError: no file can have such a name.
+    """
+    fd = ops.create(path)
+    try:
+        _fill(fd, data, ops, durable=True)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            ops.remove(path)
+        raise
+
+
 def _write_temporary(temporary: Path, data: bytes, ops: FileOps, durable: bool) -> FileId:
-    fd = ops.create(temporary)
+    return _fill(ops.create(temporary), data, ops, durable)
+
+
+def _fill(fd: int, data: bytes, ops: FileOps, durable: bool) -> FileId:
     try:
         left = memoryview(data)
         while left:

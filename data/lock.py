@@ -14,8 +14,10 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from data.errors import CannotOpen, HeldElsewhere
+from data.backups import FOLDER
+from data.errors import CannotOpen, HeldElsewhere, NotThere
 from data.familyfile import code_of
+from data.fileops import FileOps, clear_stale, private_folder
 from data.wording import say
 
 LOCK_NAME = ".family.lock"
@@ -103,6 +105,34 @@ class FamilyLock:
             # Whatever the disk says at the end, the lock is gone with the number.
             with contextlib.suppress(OSError):
                 os.close(fd)
+
+
+def come_in(book: Path, *, create: bool, ops: FileOps) -> FamilyLock:
+    """Take the lock of a family's folder and clear away what a stopped process left there.
+
+    Args:
+        book: the family file.
+        create: whether the family only begins; its folder is made then.
+        ops: the acts that touch the disk.
+
+    Raises:
+        NotThere: when there is no family file; then no lock file is left either.
+        HeldElsewhere: when another window has the family.
+        CannotOpen: when the folder cannot be made or written in.
+    """
+    folder = book.parent
+    if create:
+        try:
+            private_folder(folder, ops=ops)
+        except OSError:
+            raise CannotOpen(say("errors.no_permission_folder", path=folder)) from None
+    elif not os.path.lexists(book):
+        # Asked before the lock is taken, so that a mistyped place is left without a lock file.
+        raise NotThere(say("errors.not_there", path=book))
+    lock = FamilyLock(folder)
+    for place in (folder, folder / FOLDER, folder / "drafts", folder / "keys"):
+        clear_stale(place, ops=ops)
+    return lock
 
 
 def _held_sentence(fd: int) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from data import figures
 from data.carried import Kept, everything
 from data.errors import CannotSave
+from data.fileops import write_new
 from data.records import Figure, ParentingAnswer, PrivateRoom, Reflection, StatementSet
 from data.reflecting import earlier_round, leaning, movement_words, parenting, place, prompts, region_words
 from data.view import View
@@ -93,16 +94,8 @@ def write_copy(text: str, place: Path, *, family_folder: Path) -> None:
     if target.is_relative_to(os.path.realpath(family_folder)):
         raise CannotSave(say("reflect_copy.not_there"))
     try:
-        handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o600)
+        write_new(target, text.encode())
     except FileExistsError:
         raise CannotSave(say("reflect_copy.taken", name=place.name)) from None
     except OSError as problem:
-        raise CannotSave(say("reflect_copy.refused", why=problem.strerror or "")) from None
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-    except OSError as problem:
-        target.unlink(missing_ok=True)
         raise CannotSave(say("reflect_copy.refused", why=problem.strerror or "")) from None

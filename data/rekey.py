@@ -24,6 +24,7 @@ from data.errors import CannotSave, NotAllowed, NotReadable
 from data.fileops import write_whole
 from data.records import Adult, BinItem, Private, PrivateRoom, Read, SealedRead, SetAside
 from data.rooms import evening_of, seal_room
+from data.sealing_again import read_again, text_again
 from data.wording import say
 
 if TYPE_CHECKING:
@@ -149,53 +150,35 @@ def sealed_again(journal: Journal, old: Identity, closed: Adult) -> list[tuple[s
     wanted: list[tuple[str, str, Struct | None]] = []
     for closed_read in journal.memory.all(SealedRead, "reads"):
         if closed_read.adult == closed.id:
-            sealed = _again(old, closed, closed_read.sealed, closed_read.id, keys.READ_STEP)
+            sealed = text_again(old, closed.recipient, closed_read.sealed, closed_read.id, keys.READ_STEP)
             evening = closed_read.evening
             if evening:
-                evening = _again(old, closed, evening, evening_of(closed_read.id), keys.OWN_STEP)
+                evening = text_again(old, closed.recipient, evening, evening_of(closed_read.id), keys.OWN_STEP)
             wanted.append(("reads", closed_read.id, replace(closed_read, sealed=sealed, evening=evening)))
     for read in journal.memory.all(Read, "reads"):
         if read.adult == closed.id and read.sealed_own:
-            sealed = _again(old, closed, read.sealed_own, read.id, keys.OWN_STEP)
+            sealed = text_again(old, closed.recipient, read.sealed_own, read.id, keys.OWN_STEP)
             wanted.append(("reads", read.id, replace(read, sealed_own=sealed)))
     for item in journal.memory.all(BinItem, "bin"):
-        documents = tuple((table, _document_again(old, closed, table, document)) for table, document in item.documents)
+        documents = tuple(
+            (table, read_again(old, closed.recipient, document) if _is_theirs(table, document, closed) else document)
+            for table, document in item.documents
+        )
         if documents != item.documents:
             wanted.append(("bin", item.id, replace(item, documents=documents)))
     return wanted
+
+
+def _is_theirs(table: str, document: dict[str, Any], adult: Adult) -> bool:
+    return table == "reads" and document.get("adult") == adult.id
 
 
 def _aside_again(old: Identity, closed: Adult, aside: SetAside) -> SetAside:
     """Seal what waits beside the room to the new key, where the old one opens it."""
     if aside.recipient != old.recipient:
         return aside
-    sealed = tuple(_again(old, closed, text, closed.id, keys.ROOM_STEP) for text in aside.sealed)
+    sealed = tuple(text_again(old, closed.recipient, text, closed.id, keys.ROOM_STEP) for text in aside.sealed)
     return replace(aside, recipient=closed.recipient, sealed=sealed)
-
-
-def _document_again(old: Identity, closed: Adult, table: str, document: dict[str, Any]) -> dict[str, Any]:
-    """Seal what stands sealed in a binned document."""
-    if table != "reads" or document.get("adult") != closed.id:
-        return document
-    again = dict(document)
-    own_id = again["id"]
-    for name, inside, step in (
-        ("sealed", own_id, keys.READ_STEP),
-        ("sealed_own", own_id, keys.OWN_STEP),
-        ("evening", evening_of(own_id), keys.OWN_STEP),
-    ):
-        if again.get(name):
-            again[name] = _again(old, closed, again[name], inside, step)
-    return again
-
-
-def _again(old: Identity, closed: Adult, text: str, record_id: str, step: int) -> str:
-    """Seal one text to the new key; one that the old key does not open stays letter for letter."""
-    try:
-        plain = keys.unseal(old, text, record_id=record_id)
-    except NotReadable:
-        return text
-    return keys.seal(closed.recipient, plain, record_id=record_id, step=step)
 
 
 def drafts_again(journal: Journal, adult: Adult, old: Identity) -> None:

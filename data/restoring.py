@@ -11,7 +11,7 @@ import contextlib
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
@@ -25,12 +25,13 @@ from data.fileops import OPS, FileOps, private_folder, write_whole
 from data.lock import FamilyLock
 from data.places import FILE
 from data.records import Moment, SetAside
-from data.rooms import evening_of
+from data.sealing_again import read_again, text_again
 from data.states import title_of
 from data.wording import say
 
 if TYPE_CHECKING:
     from data.journal import Journal
+    from data.keys import Identity
 
 LABEL = "before-restore"
 """What the backup of the present state is called, made before an earlier one is brought back."""
@@ -225,7 +226,8 @@ def _older(present: Tables, then: Tables, adult_id: str, older: Document, today:
     if recipient != now and key_file and not keys.is_wrapped(key_file):
         # A key without a passphrase does not come back; what it opens is sealed to the present one instead.
         step = keys.ROOM_STEP
-        again = tuple(_again(key_file, now, text, adult_id, step) for text in sealed)
+        old = _bare(key_file)
+        again = tuple(text_again(old, now, text, adult_id, step) for text in sealed) if old is not None else sealed
         sealed, recipient, key_file = again, now, ""
     aside = SetAside(
         on=today,
@@ -243,13 +245,12 @@ def _key(tables: Tables, adult_id: str) -> tuple[str, str]:
     return str(adult.get("recipient", "")), str(adult.get("key_file", ""))
 
 
-def _again(key_file: str, recipient: str, text: str, record_id: str, step: int) -> str:
-    """Seal a text to another key; one that does not open stays letter for letter."""
+def _bare(key_file: str) -> Identity | None:
+    """Give the key that lies open in a key file; None where the file holds no key."""
     try:
-        plain = keys.unseal(keys.read_bare(key_file), text, record_id=record_id)
-        return keys.seal(recipient, plain, record_id=record_id, step=step)
+        return keys.read_bare(key_file)
     except NotReadable:
-        return text
+        return None
 
 
 def _reads(present: Tables, then: Tables) -> Documents:
@@ -290,13 +291,5 @@ def _to_present_key(present: Tables, then: Tables, read: Document) -> Document:
     (recipient, key_file), now = _key(then, adult_id), _key(present, adult_id)[0]
     if not now or recipient == now or not key_file or keys.is_wrapped(key_file):
         return read
-    again: dict[str, Any] = dict(read)
-    own_id = str(again.get("id"))
-    for name, inside, step in (
-        ("sealed", own_id, keys.READ_STEP),
-        ("sealed_own", own_id, keys.OWN_STEP),
-        ("evening", evening_of(own_id), keys.OWN_STEP),
-    ):
-        if again.get(name):
-            again[name] = _again(key_file, now, again[name], inside, step)
-    return again
+    old = _bare(key_file)
+    return read_again(old, now, read) if old is not None else read

@@ -16,11 +16,11 @@ from typing import Any
 
 import tinydb.storages
 
-from data.backups import FOLDER, Backup, backups, check_file
-from data.errors import CannotOpen, CannotSave, HeldElsewhere, JournalError, NotThere
-from data.familyfile import META, SCHEMA, Documents, Tables, Verified, family_name_fits, own_copy, pack
-from data.fileops import OPS, FileOps, clear_stale, private_folder, write_whole
-from data.lock import FamilyLock
+from data.backups import Backup, backups, check_file
+from data.errors import CannotOpen, CannotSave, HeldElsewhere
+from data.familyfile import SCHEMA, Tables, Verified, family_name_fits, own_copy, own_table, pack
+from data.fileops import OPS, FileOps, write_whole
+from data.lock import FamilyLock, come_in
 from data.ondisk import Clock, OnDisk, refusals_in_words, utc_now
 from data.saver import Listener, Saver, SaveState
 from data.table import Table
@@ -90,7 +90,7 @@ class DurableStorage(tinydb.storages.Storage):
         self._closed = False
         self._saver = Saver(self._save, retry_seconds)
         self._saver.listen(listener)
-        self._lock = None if read_only else self._take_lock(create)
+        self._lock = None if read_only else come_in(self.path, create=create, ops=ops)
         try:
             if not create:
                 self._open()
@@ -99,21 +99,6 @@ class DurableStorage(tinydb.storages.Storage):
         except BaseException:
             self.release()
             raise
-
-    def _take_lock(self, create: bool) -> FamilyLock:
-        folder = self.path.parent
-        if create:
-            try:
-                private_folder(folder, ops=self._ops)
-            except OSError:
-                raise CannotOpen(say("errors.no_permission_folder", path=folder)) from None
-        elif not os.path.lexists(self.path):
-            # Asked before the lock is taken, so that a mistyped place is left without a lock file.
-            raise NotThere(say("errors.not_there", path=self.path))
-        lock = FamilyLock(folder)
-        for place in (folder, folder / FOLDER, folder / "drafts", folder / "keys"):
-            clear_stale(place, ops=self._ops)
-        return lock
 
     def _open(self) -> bool:
         verified = check_file(self.path, ops=self._ops)
@@ -139,7 +124,9 @@ class DurableStorage(tinydb.storages.Storage):
         """
         with self._writing:
             self._refuse_unless_writable()
-            self._adopt({own_copy(name): self._own_table(name, table) for name, table in data.items()})
+            self._adopt(
+                {own_copy(name): own_table(name, table, self._tables.get(name)) for name, table in data.items()}
+            )
 
     def change(self, changes: Iterable[tuple[str, str, dict[str, Any] | None]]) -> None:
         """Keep or take away some documents in one write; like `write`, but without looking at all the others.
@@ -158,7 +145,7 @@ class DurableStorage(tinydb.storages.Storage):
                 if document is None:
                     now.pop(id, None)
                 else:
-                    now.update(self._own_table(table, {id: document}))
+                    now.update(own_table(table, {id: document}, self._tables.get(table)))
             self._adopt({**self._tables, **changed})
 
     def put(self, table: str, id: str, document: dict[str, Any]) -> None:
@@ -175,22 +162,6 @@ class DurableStorage(tinydb.storages.Storage):
         self.accepted += 1
         if not self._together:
             self._saver.hand(self._tables, self.accepted)
-
-    def _own_table(self, name: str, table: Documents) -> Documents:
-        before = self._tables.get(name)
-        if table is before:
-            return before
-        if name == META or not isinstance(table, dict):
-            raise JournalError(say("errors.cannot_keep"))
-        before = before or {}
-        own = {}
-        for id, document in table.items():
-            if before.get(id) is not document or document is None:
-                if type(id) is not str or not isinstance(document, dict):
-                    raise JournalError(say("errors.cannot_keep"))
-                id, document = own_copy(id), own_copy(document)
-            own[id] = document
-        return own
 
     def _refuse_unless_writable(self) -> None:
         if self.read_only:
@@ -309,7 +280,7 @@ class DurableStorage(tinydb.storages.Storage):
             if not self.read_only:
                 return True
             try:
-                lock = self._take_lock(create=False)
+                lock = come_in(self.path, create=False, ops=self._ops)
             except HeldElsewhere:
                 return False
             try:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from data import backups, familyfile, fileops, ondisk, storage
+from data import backups, familyfile, fileops, lock, ondisk, storage
 from data.errors import CannotOpen, JournalError
 from data.familyfile import pack, unpack
 from data.fileops import FileId, FileOps
@@ -189,7 +189,7 @@ def _changed(*changes: tuple[Any, str, Any]) -> Iterator[None]:
 MUTANTS: dict[str, tuple[Check, Callable[[], AbstractContextManager[None]]]] = {
     "no wait for the file": (power_cut, lambda: _changed((FileOps, "fsync", _nothing))),
     "no wait for the folder": (power_cut, lambda: _changed((FileOps, "sync_folder", _nothing))),
-    "no wait for a new folder": (new_family, lambda: _changed((storage, "private_folder", _careless_folder))),
+    "no wait for a new folder": (new_family, lambda: _changed((lock, "private_folder", _careless_folder))),
     "the wait after the replacing": (
         power_cut,
         lambda: _changed((FileOps, "fsync", _nothing), (FileOps, "replace", _late_wait)),
@@ -202,9 +202,9 @@ MUTANTS: dict[str, tuple[Check, Callable[[], AbstractContextManager[None]]]] = {
     "no exclusive flag": (planted_link, lambda: _changed((FileOps, "create", _anyone_first))),
     "no checksum": (changed_bit, lambda: _changed((familyfile, "head_of", _unchecked))),
     "a checksum without the head": (changed_bit, lambda: _changed((familyfile, "_digest", _only_the_tables))),
-    "no clearing up": (stop_again, lambda: _changed((storage, "clear_stale", _nothing))),
+    "no clearing up": (stop_again, lambda: _changed((lock, "clear_stale", _nothing))),
     "no look at what others wrote": (other_program, lambda: _changed((ondisk.OnDisk, "_is_ours", lambda _: True))),
-    "no lock": (two_windows, lambda: _changed((storage, "FamilyLock", _NoLock))),
+    "no lock": (two_windows, lambda: _changed((lock, "FamilyLock", _NoLock))),
 }
 """What is taken away, the check that must see it, and how it is taken away."""
 

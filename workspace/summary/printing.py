@@ -38,22 +38,8 @@ def _told(command: list[str]) -> str:
     """Give what a helper says about the printers; nothing where there is none, or it does not answer."""
     if shutil.which(command[0]) is None:
         return ""
-    try:
-        told = subprocess.run(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=PATIENCE,
-            start_new_session=True,
-            check=False,
-            text=True,
-            errors="replace",
-            env={**os.environ, "LC_ALL": "C"},
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return told.stdout if told.returncode == 0 else ""
+    # In the plain language, because its words are looked for.
+    return _answer(command, lambda: True, env={**os.environ, "LC_ALL": "C"}) or ""
 
 
 def usual_printer() -> str:
@@ -132,7 +118,7 @@ def take_back(job: str, path: Path) -> Sent:
     return _sent("stopped" if gone else "too_late", path)
 
 
-def _answer(command: list[str], wanted: Callable[[], bool]) -> str | None:
+def _answer(command: list[str], wanted: Callable[[], bool], env: dict[str, str] | None = None) -> str | None:
     """Run a helper and give what it says; None when it does not do it, takes too long, or is not wanted any more."""
     try:
         helper = subprocess.Popen(
@@ -143,6 +129,7 @@ def _answer(command: list[str], wanted: Callable[[], bool]) -> str | None:
             start_new_session=True,
             text=True,
             errors="replace",
+            env=env,
         )
     except OSError:
         return None
