@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +13,12 @@ from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from data.actors import Together
+from data.company import came_again
 from data.records import Moment
+from data.when import local
 from tests.data.conftest import Home, a_moment
 from tests.journeys.walking import seen, type_words, until, until_seen
+from widgets.text_area import Line
 from workspace.app import Swingback
 from workspace.screens.about_moment import AboutMomentScreen, tags_in
 
@@ -66,6 +69,28 @@ async def test_who_was_there_stands_in_the_familys_order_whoever_was_ticked_firs
         await pilot.press("tab", "right", "space", "left", "space", "f2")
         await until(pilot, lambda: not isinstance(pilot.app.screen, AboutMomentScreen), "the room")
         assert moment(home).present == (home.nell.id, home.idris.id)
+
+
+async def test_what_came_back_is_marked_and_the_open_door_hears_it(home: Home) -> None:
+    view = home.journal.seen_by(Together())
+    first = moment(home)
+    for days in range(1, 4):
+        when = replace(first.when, instant=first.when.instant - timedelta(days=days))
+        view.put(replace(first, id=f"{first.id}{days}", when=when, tags=("again",)))
+    today = local(first.when).date()
+    assert not came_again(view.moments(), today)
+    view.put(replace(first, tags=("teeth",)))
+    async with asked(home) as pilot:
+        for pressed, tags in (("space", ("teeth", "again")), ("space", ("teeth",)), ("space", ("teeth", "again"))):
+            pilot.app.screen.query_one("#again ChipField").focus()
+            await pilot.press(pressed, "f2")
+            await until(pilot, lambda: not isinstance(pilot.app.screen, AboutMomentScreen), "the room")
+            here = next(one for one in view.moments() if one.id == first.id)
+            assert here.tags == tags
+            assert came_again(view.moments(), today) == ("again" in tags)
+            await pilot.press("t")
+            await until(pilot, lambda: isinstance(pilot.app.screen, AboutMomentScreen), "the page")
+            assert pilot.app.screen.query_one("#tags", Line).value == "teeth"
 
 
 async def test_what_was_changed_meanwhile_stays(home: Home) -> None:

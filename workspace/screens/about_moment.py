@@ -1,4 +1,5 @@
-"""What else belongs to a moment: where it was, which grown-ups were there, words to find it by, how it was chosen."""
+"""What else belongs to a moment: where it was, who was there, words to find it by, how it was chosen, and whether
+it was one like others before it."""
 
 from __future__ import annotations
 
@@ -15,6 +16,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from data.company import AGAIN
 from data.drafts import Draft
 from data.errors import JournalError
 from data.records import Moment
@@ -43,8 +45,13 @@ def tags_in(text: str) -> tuple[str, ...]:
     return tuple(found.values())
 
 
+def is_again(tag: str) -> bool:
+    """Say whether a word to find a moment by is the one for what came back, which has an answer of its own here."""
+    return tag.strip().casefold() == AGAIN
+
+
 class AboutMomentScreen(ModalScreen[None]):
-    """Four small things about a moment, all of which may stay empty. What is typed is kept until it is written down."""
+    """Five small things about a moment, all of which may stay empty. What is typed is kept until it is written down."""
 
     CSS_PATH = "../styles/pages.tcss"
     HORIZONTAL_BREAKPOINTS = WIDTHS
@@ -73,13 +80,14 @@ class AboutMomentScreen(ModalScreen[None]):
         self._stored = {
             "place": moment.place,
             "present": " ".join(moment.present),
-            "tags": ", ".join(moment.tags),
+            "tags": ", ".join(tag for tag in moment.tags if not is_again(tag)),
             "sampling": moment.sampling,
+            "again": AGAIN if any(map(is_again, moment.tags)) else "",
         }
         self._draft = desk.view.drafts.shared(self._key)
 
     def compose(self) -> ComposeResult:
-        """The moment's title, the four answers, and the buttons."""
+        """The moment's title, the five answers, and the buttons."""
         acts = (
             Act(id="save", label=say("about_moment.save"), key="F2", strong=True),
             Act(id="leave", label=say("about_moment.leave"), key="Esc"),
@@ -115,6 +123,9 @@ class AboutMomentScreen(ModalScreen[None]):
         yield Line(values["tags"], max_length=LIMIT, placeholder=say("about_moment.tags_example"), id="tags")
         yield _words("sampling")
         yield Chips(ways, (values["sampling"],), most=1, id="sampling")
+        once_more = Option(id=AGAIN, label=say("about_moment.again"), description=say("about_moment.again_about"))
+        yield _words("again")
+        yield Chips((once_more,), (values["again"],) if values["again"] else (), most=1, id="again")
 
     def on_mount(self) -> None:
         """Begin where the cursor was left."""
@@ -131,6 +142,7 @@ class AboutMomentScreen(ModalScreen[None]):
             "present": " ".join(present),
             "tags": self.query_one("#tags", Line).value,
             "sampling": sampling[0] if sampling else SAMPLINGS[0],
+            "again": "".join(self.query_one("#again", Chips).chosen),
         }
 
     @on(Input.Changed)
@@ -171,7 +183,7 @@ class AboutMomentScreen(ModalScreen[None]):
             now,
             place=values["place"].strip(),
             present=tuple(dict.fromkeys(one for one in known if one in ticked)),
-            tags=tags_in(values["tags"]),
+            tags=tags_in(f"{values['tags']},{values['again']}"),
             sampling=next(way for way in SAMPLINGS if way == values["sampling"]),
         )
         try:
