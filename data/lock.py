@@ -135,6 +135,31 @@ def come_in(book: Path, *, create: bool, ops: FileOps) -> FamilyLock:
     return lock
 
 
+def held_by(folder: Path) -> str:
+    """Give the sentence that says which window has a family open; empty when none has. Nothing in the folder changes.
+
+    Raises:
+        CannotOpen: when that cannot be told.
+    """
+    path = folder / LOCK_NAME
+    try:
+        fd = os.open(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    except FileNotFoundError:
+        return ""
+    except OSError as refusal:
+        raise CannotOpen(say("errors.no_lock", path=folder, code=code_of(refusal))) from None
+    try:
+        _take(fd)
+    except OSError as refusal:
+        if refusal.errno in _TAKEN:
+            return _held_sentence(fd)
+        raise CannotOpen(say("errors.no_lock", path=folder, code=code_of(refusal))) from None
+    finally:
+        # Closing lets go of it again; a window that asks in this very moment is told to try once more.
+        os.close(fd)
+    return ""
+
+
 def _held_sentence(fd: int) -> str:
     try:
         pid, since = os.read(fd, 200).decode("ascii").split()

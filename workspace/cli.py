@@ -195,6 +195,12 @@ def _recovery(args: argparse.Namespace, start: Start) -> int:
     return sheet(args, start)
 
 
+def _doctor(args: argparse.Namespace, start: Start) -> int:
+    from workspace.cli_doctor import doctor
+
+    return doctor(args, start)
+
+
 def _where(args: argparse.Namespace, start: Start) -> int:
     """Print the family folder; nothing of it is opened."""
     cli_voice.give(str(start.folder))
@@ -220,6 +226,7 @@ COMMANDS = {
     "passphrase": _passphrase,
     "recovery": _recovery,
     "where": _where,
+    "doctor": _doctor,
 }
 """Each command; what it needs is loaded only when it is asked for."""
 

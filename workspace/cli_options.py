@@ -132,5 +132,6 @@ COMMANDS = {
     "passphrase": None,
     "recovery": None,
     "where": None,
+    "doctor": None,
 }
 """Each command, in the order of the help, with what adds its options."""

@@ -1,0 +1,61 @@
+"""What a terminal can show is read from what it calls itself, and what its owner asked for is kept to."""
+
+from __future__ import annotations
+
+import pytest
+
+from workspace.manners import colours, no_colours, speaks_utf8, wants_ascii
+
+DESKTOP = {"TERM": "xterm-256color", "LANG": "en_GB.UTF-8"}
+
+
+@pytest.mark.parametrize(
+    ("choice", "env", "plain"),
+    [
+        ("auto", DESKTOP, False),
+        ("ascii", DESKTOP, True),
+        ("auto", {**DESKTOP, "TERM": "linux"}, True),
+        ("full", {**DESKTOP, "TERM": "linux"}, False),
+        ("auto", {**DESKTOP, "LC_ALL": "C"}, True),
+        ("auto", {**DESKTOP, "LANG": "de_DE.ISO-8859-1@euro"}, True),
+    ],
+)
+def test_plain_signs_come_by_choice_or_where_others_would_not_show(
+    choice: str, env: dict[str, str], plain: bool
+) -> None:
+    assert wants_ascii(choice, env) is plain
+
+
+@pytest.mark.parametrize(
+    ("env", "spoken"),
+    [
+        ({"LANG": "en_GB.utf8"}, True),
+        ({"LANG": "C", "LC_CTYPE": "C.UTF-8"}, True),
+        ({"LC_CTYPE": "UTF-8"}, True),
+        ({"LC_ALL": "POSIX", "LANG": "en_GB.UTF-8"}, False),
+        ({"LC_ALL": "", "LANG": "pl_PL.ISO-8859-2"}, False),
+    ],
+)
+def test_the_first_language_setting_that_says_something_counts(env: dict[str, str], spoken: bool) -> None:
+    assert speaks_utf8(env) is spoken
+
+
+@pytest.mark.parametrize(("value", "none"), [("1", True), ("0", True), ("", False)])
+def test_no_color_counts_when_it_is_set_and_not_to_nothing(value: str, none: bool) -> None:
+    assert no_colours({"NO_COLOR": value}) is none
+
+
+@pytest.mark.parametrize(
+    ("env", "many"),
+    [
+        ({"TERM": "xterm-256color"}, "256"),
+        ({"TERM": "tmux-256color", "COLORTERM": "truecolor"}, "millions"),
+        ({"TERM": "linux"}, "16"),
+        ({"TERM": "xterm"}, "16"),
+        ({"TERM": "dumb"}, "none"),
+        ({}, "none"),
+        ({"TERM": "xterm-256color", "COLORTERM": "24bit", "NO_COLOR": "1"}, "none"),
+    ],
+)
+def test_the_colours_are_those_that_textual_will_use(env: dict[str, str], many: str) -> None:
+    assert colours(env) == many

@@ -1,0 +1,52 @@
+"""What a terminal can show and what its owner asked for, read from the environment alone, without a screen."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from locale import getencoding
+from typing import Literal
+
+Colours = Literal["none", "16", "256", "millions"]
+"""How many colours a terminal shows."""
+
+
+def wants_ascii(choice: str, environ: Mapping[str, str]) -> bool:
+    """Tell whether only plain ASCII signs are to be drawn.
+
+    Args:
+        choice: the family's own setting: ``full``, ``ascii``, or ``auto`` for what the terminal can show.
+        environ: the environment.
+    """
+    if choice in ("full", "ascii"):
+        return choice == "ascii"
+    return environ.get("TERM") == "linux" or not speaks_utf8(environ)
+
+
+def speaks_utf8(environ: Mapping[str, str]) -> bool:
+    """Tell whether letters beyond ASCII arrive, from the language settings of the system."""
+    if sys.platform == "win32":
+        # Its terminals take Unicode, whatever the code page is.
+        return True
+    chosen = next((environ[name] for name in ("LC_ALL", "LC_CTYPE", "LANG") if environ.get(name)), "")
+    _, dot, spoken = chosen.partition("@")[0].partition(".")
+    if not dot and chosen != "UTF-8":
+        spoken = "ascii" if chosen in ("C", "POSIX") else getencoding()
+    return (spoken or chosen).casefold().replace("-", "") == "utf8"
+
+
+def no_colours(environ: Mapping[str, str]) -> bool:
+    """Tell whether NO_COLOR is set, and not to nothing, as its convention has it."""
+    return bool(environ.get("NO_COLOR"))
+
+
+def colours(environ: Mapping[str, str]) -> Colours:
+    """Tell how many colours there are, from what the terminal calls itself, as Textual does."""
+    if no_colours(environ):
+        return "none"
+    if environ.get("COLORTERM", "").strip().casefold() in ("truecolor", "24bit") or sys.platform == "win32":
+        return "millions"
+    term = environ.get("TERM", "").strip().casefold()
+    if term in ("", "dumb", "unknown"):
+        return "none"
+    return "256" if term.rpartition("-")[2] in ("kitty", "256color") else "16"
