@@ -27,7 +27,7 @@ from workspace.keeping import Keeping
 from workspace.screens.about_moment import AboutMomentScreen
 from workspace.screens.bin import BinScreen
 from workspace.screens.family import FamilyScreen
-from workspace.screens.family_asking import ChildScreen, NameScreen
+from workspace.screens.family_asking import AdultScreen, ChildScreen
 from workspace.screens.family_words import FamilyWordsScreen
 from workspace.screens.help import HelpScreen
 from workspace.screens.new_moment import NewMomentScreen
@@ -173,7 +173,7 @@ def _desk(look: Look) -> Any:
 async def _forms(look: Look) -> None:
     """Look at the short questions about people, a new moment, and changing one that is remembered in two ways."""
     view = _desk(look).view
-    await look.open(NameScreen(Keeping(view.drafts, "family.adult"), view.adults[0].name), "family name")
+    await look.open(AdultScreen(Keeping(view.drafts, "family.adult"), view.adults[0]), "family name")
     await look.close()
     keeping = Keeping(view.drafts, "family.child")
     await look.open(ChildScreen(keeping, _desk(look).today(), view.children[0]), "family child")

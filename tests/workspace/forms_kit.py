@@ -233,7 +233,7 @@ FORMS = {
         page(lambda app, house: StatementsScreen(app.desk, visit(house))),
         who="nell",
     ),
-    "a grown-up": Form("family_asking.NameScreen", keys("f", "a")),
+    "a grown-up": Form("family_asking.AdultScreen", keys("f", "a"), field="role"),
     "whom to call": Form("help_lines.HelpLinesScreen", keys("f", "l"), field="number-1"),
     "the family's words": Form("family_words.FamilyWordsScreen", keys("f", "t"), field="signals"),
     "a child's name on paper": Form("child_more.ChildMore", first_child, field="child-print"),

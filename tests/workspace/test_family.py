@@ -64,10 +64,13 @@ async def test_a_grown_up_is_added_with_a_key_of_their_own(tmp_path: Path) -> No
         await pilot.press(*["backspace"] * 5)
         await type_words(pilot, "Gran")
         await pilot.press("enter")
+        await type_words(pilot, "grandmother")
+        await pilot.press("enter")
         await until_seen(pilot, say("own_key.offer.title", name="Gran"))
         await pilot.press("2")
         await until_seen(pilot, say("family.added_adult", name="Gran")[:30])
         gran = home.adult("Gran")
+        assert gran.role == "grandmother"
         assert gran.recipient
         assert not is_wrapped(gran.key_file)
         assert (tmp_path / "keys" / f"{gran.id}.age").is_file()
@@ -94,9 +97,23 @@ async def test_a_name_is_mended_and_everything_else_stays(tmp_path: Path) -> Non
     async with home.at(family(home)) as (pilot, _):
         await press_act(pilot, f"adult:{nell.id}")
         await type_words(pilot, "y")
-        await pilot.press("enter")
+        await pilot.press("f2")
         await until_seen(pilot, say("family.mended", name="Nelly"))
         assert home.view.adult(nell.id) == replace(nell, name="Nelly")
+
+
+async def test_what_a_grown_up_is_to_the_children_is_entered_changed_and_taken_out(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    idris = home.adult("Idris")
+    async with home.at(family(home)) as (pilot, _):
+        for there, role in (("", "stepfather"), ("stepfather", "father"), ("father", "")):
+            await press_act(pilot, f"adult:{idris.id}")
+            await pilot.press("enter", "end", *["backspace"] * len(there))
+            await type_words(pilot, role)
+            await pilot.press("enter")
+            await until_seen(pilot, f"Idris, {role}" if role else say("family.mended_child", name="Idris"))
+            assert home.adult("Idris") == replace(idris, role=role)
+        assert "Idris," not in seen(pilot.app)
 
 
 async def test_a_childs_name_is_mended_and_the_birth_stays_exact(tmp_path: Path) -> None:

@@ -22,8 +22,16 @@ from widgets.buttons import Act, Action
 from workspace.desk import Desk
 from workspace.keeping import Keeping
 from workspace.screens.confirm import Confirm
-from workspace.screens.family_asking import LEAVES, ChildScreen, NameScreen
-from workspace.screens.family_page import FamilyPage, care_acts, children_acts, lock_acts, look_acts, times_words
+from workspace.screens.family_asking import AdultScreen, ChildScreen
+from workspace.screens.family_page import (
+    FamilyPage,
+    adults_acts,
+    care_acts,
+    children_acts,
+    lock_acts,
+    look_acts,
+    times_words,
+)
 from workspace.screens.family_words import FamilyWordsScreen
 from workspace.screens.help_lines import HelpLinesScreen
 from workspace.screens.key_setting import offer_passphrase
@@ -80,7 +88,7 @@ class FamilyScreen(Listed[bool]):
         Args:
             reply: one sentence about what was just done.
         """
-        await self.query_one("#adults", Choices).offer(self._adults())
+        await self.query_one("#adults", Choices).offer(adults_acts(self.desk))
         await self.query_one("#children", Choices).offer(children_acts(self.desk))
         await self.query_one("#looks", Choices).offer(look_acts("paper" if self.app.theme == PAPER.name else "ink"))
         await self.query_one("#locks", Choices).offer(lock_acts(self.desk.family.settings.idle_lock_minutes))
@@ -88,12 +96,6 @@ class FamilyScreen(Listed[bool]):
         await self.query_one("#words", Choices).offer((Act(id="words", label=say("family.words.open"), key="t"),))
         await self.query_one("#states", Choices).offer((Act(id="backups", label=say("family.backups"), key="b"),))
         self.reply(reply)
-
-    def _adults(self) -> tuple[Act, ...]:
-        view = self.desk.view
-        rows = [Act(id=f"adult:{adult.id}", label=adult.name) for adult in view.adults]
-        rows += [Act(id=f"former:{one.id}", label=say("family.former", name=one.name)) for one in view.former]
-        return (*rows, Act(id="add_adult", label=say("family.add_adult"), key="a"))
 
     # -- what can be done ---------------------------------------------------------------------------------------
 
@@ -135,17 +137,16 @@ class FamilyScreen(Listed[bool]):
     @work
     async def action_add_adult(self) -> None:
         """Ask for another grown-up, and write them down with a key of their own."""
-        name = await self.app.push_screen_wait(
-            NameScreen(self._keeping("adult.new"), others=tuple(a.name for a in self.desk.view.adults))
-        )
-        if name is None:
+        others = tuple(adult.name for adult in self.desk.view.adults)
+        answer = await self.app.push_screen_wait(AdultScreen(self._keeping("adult.new"), others=others))
+        if answer is None:
             return
         try:
-            adult = self._journal.add_adult(Adult(id=new_id(), name=name))
+            adult = self._journal.add_adult(Adult(id=new_id(), name=answer.name, role=answer.role))
         except JournalError as problem:
             self.reply(problem.words)
             return
-        await self.show(say("family.added_adult", name=name))
+        await self.show(say("family.added_adult", name=answer.name))
         await self._offer(adult)
 
     async def _offer(self, adult: Adult) -> None:
@@ -166,15 +167,17 @@ class FamilyScreen(Listed[bool]):
             return
         others = tuple(other.name for other in self.desk.view.adults if other.id != adult_id)
         keeping, leaves = self._keeping(f"adult.{adult_id}"), self._may_leave(adult)
-        name = await self.app.push_screen_wait(NameScreen(keeping, adult.name, others, leaves=leaves))
+        answer = await self.app.push_screen_wait(AdultScreen(keeping, adult, others, leaves=leaves))
         # Asked again: while the page was open the record may have got another key.
         adult = self.desk.view.adult(adult_id)
-        if adult is None or name is None or name == adult.name:
+        if adult is None or answer is None:
             return
-        if name == LEAVES:
+        mended = replace(adult, name=answer.name, role=answer.role)
+        if answer.leaves:
             await self._leave(adult)
-        else:
-            await self._put(replace(adult, name=name), say("family.mended", name=name))
+        elif mended != adult:
+            words = "mended" if answer.name != adult.name else "mended_child"
+            await self._put(mended, say(f"family.{words}", name=answer.name))
 
     def _may_leave(self, adult: Adult) -> bool:
         """Whether it can be said here that somebody no longer shares the file: together, or by themselves."""

@@ -1,4 +1,4 @@
-"""Short pages that ask for a person: a grown-up's name, or a child's name and rough age."""
+"""Short pages that ask for a person: a grown-up and what they are to the children, or a child and a rough age."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ from msgspec.structs import replace
 from textual import on
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.widgets import Input, Static
 
 from data.input import fold
-from data.records import Birth, Child
+from data.records import Adult, Birth, Child
 from data.wording import say
 from widgets.buttons import Act, Action
 from widgets.chips import Chips
@@ -31,54 +30,73 @@ def _acts() -> tuple[Act, ...]:
     return save, Act(id="leave", label=say("family.ask.leave"), key="Esc")
 
 
-LEAVES = ""
-"""The answer of a `NameScreen` that says that the grown-up no longer shares the file; no name is empty."""
+class AdultAnswer(Struct, frozen=True, kw_only=True):
+    """A grown-up as somebody described them."""
+
+    name: str
+    role: str = ""
+    """What they are to the children, in the family's own words; may stay empty."""
+    leaves: bool = False
+    """Whether they no longer share the file."""
 
 
-class NameScreen(Listed[str]):
-    """Asks a grown-up's name; None when it was left, `LEAVES` when they no longer share the file."""
+class AdultScreen(Listed[AdultAnswer]):
+    """Asks a grown-up's name, and what they are to the children; None when it was left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f5", "leaves", "Leaves", id="name.leaves", tooltip="No longer shares the file", show=False),
+        Binding("f2", "save", "Keep it", id="adult.save", tooltip="Keep it", show=False),
+        Binding("f5", "leaves", "Leaves", id="adult.leaves", tooltip="No longer shares the file", show=False),
     ]
 
-    def __init__(self, keeping: Keeping, name: str = "", others: tuple[str, ...] = (), *, leaves: bool = False) -> None:
-        """Ask for a name.
+    def __init__(
+        self, keeping: Keeping, adult: Adult | None = None, others: tuple[str, ...] = (), *, leaves: bool = False
+    ) -> None:
+        """Ask about a grown-up.
 
         Args:
             keeping: keeps what is typed.
-            name: as it is written now; empty for somebody new.
+            adult: as they are written down now; nothing for somebody new.
             others: names that are taken.
             leaves: whether it can be said here that they no longer share the file.
         """
-        kind = "mend" if name else "adult"
+        kind = "mend" if adult else "adult"
         self._keeping = keeping
-        self._written = name
+        self._known = adult
+        self._written = {"name": adult.name if adult else "", "role": adult.role if adult else ""}
         self._taken = {fold(other) for other in others}
         self._leaves = leaves
-        save, leave = _acts()
         leaving = (Act(id="leaves", label=say("family.ask.leaves"), key="F5"),) if leaves else ()
+        save, leave = _acts()
         super().__init__(
             say(f"family.ask.{kind}_title"),
             say(f"family.ask.{kind}_hint"),
             (save, *leaving, leave),
-            Static(Content(say("family.ask.name")), classes="plain--label"),
-            Line(keeping.value("name", name), max_length=LONGEST_NAME, id="name"),
+            Static(say("family.ask.name"), classes="plain--label", markup=False),
+            self._line("name"),
+            Static(say("family.ask.role"), classes="plain--label", markup=False),
+            self._line("role", say("family.ask.role_example")),
         )
 
+    def _line(self, name: str, example: str = "") -> Line:
+        text = self._keeping.value(name, self._written[name])
+        return Line(text, placeholder=example, max_length=LONGEST_NAME, id=name)
+
     def on_mount(self) -> None:
-        """Begin in the line."""
+        """Begin in the first line."""
         self.query_one("#name", Line).focus()
         self._keeping.begin(self)
+
+    def _typed(self) -> dict[str, str]:
+        return {name: self.query_one(f"#{name}", Line).value for name in self._written}
 
     @on(Input.Changed)
     def keep_place(self) -> None:
         """Keep what is typed, and where."""
-        name = self.query_one("#name", Line).value
-        if self._keeping.left is not None or name != self._written:
-            self.reply(self._keeping.keep(self, {"name": name}))
+        typed = self._typed()
+        if self._keeping.left is not None or typed != self._written:
+            self.reply(self._keeping.keep(self, typed))
 
-    def dismiss(self, result: str | None = None) -> AwaitComplete:
+    def dismiss(self, result: AdultAnswer | None = None) -> AwaitComplete:
         """Answer, or leave; then nothing of it is half typed any more."""
         self._keeping.drop()
         return super().dismiss(result)
@@ -86,31 +104,37 @@ class NameScreen(Listed[str]):
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
         event.stop()
-        self._save()
+        if event.input.id == "name" and not self._missing():
+            self.query_one("#role", Line).focus()
+        else:
+            self.action_save()
 
-    def on_action_pressed(self, event: Action.Pressed) -> None:
+    async def on_action_pressed(self, event: Action.Pressed) -> None:
         """Do what the button says."""
         event.stop()
-        if event.act_id == "save":
-            self._save()
-        elif event.act_id == "leaves":
-            self.action_leaves()
-        else:
-            self.action_leave()
+        await self.run_action(event.act_id)
 
     def action_leaves(self) -> None:
         """Say that they no longer share the file; it is asked once more."""
-        if self._leaves:
-            self.dismiss(LEAVES)
+        if self._known is not None and self._leaves:
+            self.dismiss(AdultAnswer(name=self._known.name, role=self._known.role, leaves=True))
 
-    def _save(self) -> None:
-        name = tidy(self.query_one("#name", Line).value)
+    def _missing(self) -> str:
+        """Say kindly what is still wanted of the name; empty when nothing is."""
+        name = tidy(self._typed()["name"])
         if not name:
-            self.reply(say("family.ask.missing"))
-        elif fold(name) in self._taken:
-            self.reply(say("family.ask.same", name=name))
-        else:
-            self.dismiss(name)
+            return say("family.ask.missing")
+        return say("family.ask.same", name=name) if fold(name) in self._taken else ""
+
+    def action_save(self) -> None:
+        """Answer with what stands there, or say what is still wanted."""
+        missing = self._missing()
+        if missing:
+            self.reply(missing)
+            self.query_one("#name", Line).focus()
+            return
+        typed = self._typed()
+        self.dismiss(AdultAnswer(name=tidy(typed["name"]), role=tidy(typed["role"])))
 
 
 class ChildAnswer(Struct, frozen=True, kw_only=True):

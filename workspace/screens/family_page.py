@@ -24,6 +24,17 @@ def _chosen(act_id: str, label: str, *, now: bool) -> Act:
     return Act(id=act_id, label=say("family.now", look=label) if now else label, strong=now)
 
 
+def adults_acts(desk: Desk) -> tuple[Act, ...]:
+    """Give the grown-ups, those who shared the file once, and the way to add one."""
+    view = desk.view
+    rows = [
+        Act(id=f"adult:{a.id}", label=say("family.adult", name=a.name, role=a.role) if a.role else a.name)
+        for a in view.adults
+    ]
+    rows += [Act(id=f"former:{one.id}", label=say("family.former", name=one.name)) for one in view.former]
+    return (*rows, Act(id="add_adult", label=say("family.add_adult"), key="a"))
+
+
 def children_acts(desk: Desk) -> tuple[Act, ...]:
     """Give the children, those who are not asked about now, and the way to add one."""
     today, view = desk.today(), desk.view
