@@ -61,6 +61,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     """Whether the ground rules have been read in turn once."""
     help_lines: tuple[HelpLine, ...] = ()
     """Whom to call, shown wherever a note says that words need more than this app."""
+    calendar_title: str = ""
+    """What a plan was last called in a calendar; a neutral title of the app's own when empty."""
 
 
 class Family(Struct, frozen=True, kw_only=True):

@@ -14,12 +14,12 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from data import when
-from data.journal import Journal
-from data.records import Plan, RepairStep, When
+from data.journal import Journal, new_family
+from data.records import Adult, Birth, Child, Plan, RepairStep, When
 from data.repairing import closed, cycled, fresh_repair, with_step
 from data.vocabulary import step_advice
 from tests.journeys.walking import until, until_seen
-from tests.workspace.test_repairs import NOW, Host, journal, press, room, settle, type_in
+from tests.workspace.test_repairs import KIT, NOW, Host, journal, moment, press, room, settle, type_in
 from widgets.buttons import Action
 from widgets.checklist import Checklist, StepLine
 from widgets.question import Question
@@ -203,6 +203,24 @@ async def test_not_now_leaves_all_as_it_was(journal: Journal) -> None:
         assert not isinstance(app.screen, BetweenScreen)
 
 
+# -- for whom it is ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("names", "words"), [("", "Tick what you have done."), ("Idris", "both of you"), ("Idris Gran", "all of you")]
+)
+async def test_ticking_is_for_one_for_both_or_for_all(tmp_path: Path, names: str, words: str) -> None:
+    adults = tuple(Adult(id=name, name=name) for name in ("Nell", *names.split()))
+    journal = Journal.create(tmp_path / "family", new_family("", "Europe/London"), adults, (KIT,))
+    journal.load((moment("tower", 21, "Kit knocked the tower over.", "kit"),))
+    app = Host(journal, ("tower", "kit"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert words in app.words()
+        assert ("Who ticked" in app.words()) == (len(adults) > 1)
+    journal.close()
+
+
 # -- into a calendar -----------------------------------------------------------------------------------------------
 
 
@@ -232,6 +250,30 @@ async def test_a_plan_becomes_a_file_that_a_calendar_reads_and_that_names_nobody
         written = made.read_bytes().lower()
         assert all(word not in written for word in (b"kit", b"blocks", b"swingback", b"nell"))
         assert app.repair().steps[4].plan.words == "30 minutes of blocks with Kit"
+
+
+async def test_the_title_a_family_chose_is_suggested_the_next_time_unless_it_names_a_child_by_then(
+    journal: Journal, tmp_path: Path
+) -> None:
+    plan(journal)
+    app = Host(journal, ("tower", "kit"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        for n, (there, typed, kept) in enumerate(
+            (("Time together", "Tea for two", "Tea for two"), ("Tea for two", "", "Tea for two"))
+        ):
+            await press(pilot, "i")
+            title = app.screen.query_one("#title", Line)
+            assert title.value == there
+            title.value = typed
+            app.screen.query_one("#where", Line).value = str(tmp_path / f"{n}.ics")
+            await press(pilot, "f2")
+            assert app.view.family.settings.calendar_title == kept
+        app.view.put(Child(id="tea", name="Tea", birth=Birth(year=2024)))
+        await press(pilot, "i")
+        app.screen.query_one("#where", Line).value = str(tmp_path / "2.ics")
+        await press(pilot, "f2")
+        assert "stands in the title" in str(app.screen.query_one("#note", Static).content)
+        assert not (tmp_path / "2.ics").exists()
 
 
 async def test_without_a_plan_ahead_the_calendar_is_not_offered(journal: Journal) -> None:

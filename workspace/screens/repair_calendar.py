@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -72,7 +74,7 @@ class CalendarScreen(ModalScreen[Path | None]):
         place = str(usual_folder() / say("repairs.calendar.file_name"))
         yield Question(
             words,
-            Line(say("repairs.calendar.usual"), max_length=TITLE_LIMIT, id="title"),
+            Line(self._usual, max_length=TITLE_LIMIT, id="title"),
             Static(say("repairs.calendar.where"), classes="label", markup=False),
             Line(place, id="where"),
             Static(id="note", classes="-gone", markup=False),
@@ -99,7 +101,7 @@ class CalendarScreen(ModalScreen[Path | None]):
 
     def action_write(self) -> None:
         """Write the file, unless the title gives a name away or the place is taken."""
-        title = self.query_one("#title", Line).value.strip() or say("repairs.calendar.usual")
+        title = self.query_one("#title", Line).value.strip() or self._usual
         where = self.query_one("#where", Line).value.strip()
         known: tuple[Child, ...] = tuple(
             child for moment in self._view.moments() for one in moment.children if (child := self._view.child(one))
@@ -122,7 +124,21 @@ class CalendarScreen(ModalScreen[Path | None]):
             # No such home on this computer.
             self._note(say("repairs.calendar.refused", why=where), "where")
             return
+        self._remember(title)
         self.dismiss(made)
+
+    @property
+    def _usual(self) -> str:
+        """What a plan was called the last time."""
+        return self._view.family.settings.calendar_title or say("repairs.calendar.usual")
+
+    def _remember(self, title: str) -> None:
+        """Suggest this title the next time; it was looked at for names just before."""
+        family = self._view.family
+        if title != self._usual:
+            # The file is there whether or not this can be kept, so a refusal is nothing to stop at.
+            with contextlib.suppress(JournalError):
+                self._view.put(replace(family, settings=replace(family.settings, calendar_title=title)))
 
     def action_leave(self) -> None:
         """Leave; nothing is written."""

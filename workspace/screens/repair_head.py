@@ -14,7 +14,7 @@ from data.wording import say
 from widgets.buttons import Act, ActionRow
 from widgets.glyphs import FULL, Glyphs
 from workspace.going_back import GoingBack
-from workspace.screens.repair_words import child_acts, story_words
+from workspace.screens.repair_words import child_acts, story_words, untouched_words
 
 
 class RepairHead(Widget):
@@ -72,7 +72,7 @@ class RepairHead(Widget):
         else:
             about = say("repairs.about", child=child.name, band=band_label(subject.band).lower())
             story = story_words(repair, moment, child.name, today=subject.today()) if repair else story
-            line = "" if repair else say("repairs.untouched")
+            line = "" if repair else untouched_words(len(subject.view.adults))
         self._fill("#sheet-about", Content(about))
         self._fill("#sheet-story", story)
         self.say_line(line)

@@ -123,6 +123,15 @@ def story_words(repair: Repair, moment: Moment, child: str, *, today: date) -> C
     return Content("\n").join((told_words(lines, child), day)) if lines else day
 
 
+def untouched_words(adults: int) -> str:
+    """Say, above a checklist nobody has touched yet, whom it is for.
+
+    Args:
+        adults: how many grown-ups share the file.
+    """
+    return say({1: "repairs.untouched_one", 2: "repairs.untouched"}.get(adults, "repairs.untouched_all"))
+
+
 def child_acts(children: tuple[Child, ...], here: Child | None, signs: Glyphs) -> tuple[Act, ...]:
     """Give one button for each child, with a sign beside the one looked at."""
     return tuple(
