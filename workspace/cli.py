@@ -201,6 +201,12 @@ def _doctor(args: argparse.Namespace, start: Start) -> int:
     return doctor(args, start)
 
 
+def _completion(args: argparse.Namespace, start: Start) -> int:
+    from workspace.cli_completion import completion
+
+    return completion(args, start)
+
+
 def _where(args: argparse.Namespace, start: Start) -> int:
     """Print the family folder; nothing of it is opened."""
     cli_voice.give(str(start.folder))
@@ -227,6 +233,7 @@ COMMANDS = {
     "recovery": _recovery,
     "where": _where,
     "doctor": _doctor,
+    "completion": _completion,
 }
 """Each command; what it needs is loaded only when it is asked for."""
 

@@ -1,4 +1,4 @@
-"""The command that looks at all that is around the family: terminal, paper, file and disk; a sentence each, with advice."""
+"""The command that looks at what is around the family: terminal, paper, file and disk, in a sentence each."""
 
 from __future__ import annotations
 

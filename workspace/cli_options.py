@@ -117,6 +117,11 @@ def _restore(command: Parser) -> None:
     command.add_argument("which", metavar="WHICH", help=say("cli.help.which"))
 
 
+def _completion(command: Parser) -> None:
+    shells = ("bash", "zsh", "fish", "powershell")
+    command.add_argument("shell", metavar="SHELL", choices=shells, help=say("cli.help.shell"))
+
+
 COMMANDS = {
     "new": _new,
     "demo": _demo,
@@ -133,5 +138,6 @@ COMMANDS = {
     "recovery": None,
     "where": None,
     "doctor": None,
+    "completion": _completion,
 }
 """Each command, in the order of the help, with what adds its options."""

@@ -38,7 +38,7 @@ def family(line: Line) -> Line:
 
 COMMANDS = (
     *("new", "demo", "quick", "list", "show", "summary", "form", "check", "backup", "backups", "restore"),
-    *("passphrase", "recovery", "where", "doctor"),
+    *("passphrase", "recovery", "where", "doctor", "completion"),
 )
 
 # -- help and wrong turns ------------------------------------------------------------------------------------------
