@@ -119,6 +119,18 @@ class Seen:
         """A moment's repairs, one a child."""
         return self._memory.of(Repair, "repairs", moment_id)
 
+    def all_reads(self) -> tuple[Read, ...]:
+        """All revealed reads of all moments."""
+        return self._memory.all(Read, "reads")
+
+    def all_guesses(self) -> tuple[Guess, ...]:
+        """The shared guesses of all moments."""
+        return self._memory.all(Guess, "guesses")
+
+    def all_looks(self) -> tuple[SecondLook, ...]:
+        """All second looks at all moments."""
+        return self._memory.all(SecondLook, "looks")
+
     def all_repairs(self) -> tuple[Repair, ...]:
         """All repairs of all moments."""
         return self._memory.all(Repair, "repairs")
@@ -166,6 +178,15 @@ class Seen:
     def my_paper(self, moment_id: str) -> TurnPaper | None:
         """One's own read of a moment that nobody else can see yet, if it can be opened now."""
         return reveal.own_read(self._journal, self.actor, moment_id)
+
+    def my_papers(self) -> tuple[TurnPaper, ...]:
+        """All of one's own reads that nobody else can see yet: only alone, and only while one's room is unlocked."""
+        room = self.room()
+        if room is None:
+            return ()
+        closed = (read for read in self._memory.all(SealedRead, "reads") if read.adult == room.id)
+        papers = (self.my_paper(read.moment) for read in closed)
+        return (*(paper for paper in papers if paper is not None), *room.unready)
 
     def own_key(self) -> OwnKey:
         """What one may do with one's own key; only alone.
