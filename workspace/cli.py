@@ -207,6 +207,12 @@ def _completion(args: argparse.Namespace, start: Start) -> int:
     return completion(args, start)
 
 
+def _shortcut(args: argparse.Namespace, start: Start) -> int:
+    from workspace.cli_shortcut import shortcut
+
+    return shortcut(args, start)
+
+
 def _where(args: argparse.Namespace, start: Start) -> int:
     """Print the family folder; nothing of it is opened."""
     cli_voice.give(str(start.folder))
@@ -231,6 +237,7 @@ COMMANDS = {
     "restore": _restore,
     "passphrase": _passphrase,
     "recovery": _recovery,
+    "shortcut": _shortcut,
     "where": _where,
     "doctor": _doctor,
     "completion": _completion,

@@ -136,6 +136,7 @@ COMMANDS = {
     "restore": _restore,
     "passphrase": None,
     "recovery": None,
+    "shortcut": None,
     "where": None,
     "doctor": None,
     "completion": _completion,
