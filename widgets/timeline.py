@@ -19,7 +19,7 @@ from data.wording import say
 from widgets.cells import flat
 from widgets.glyphs import FULL, Glyphs
 from widgets.shelf import Row, Rows, RowsLater, Shelf
-from widgets.timeline_lines import LinePen
+from widgets.timeline_lines import LinePen, Spots
 
 __all__ = ["Row", "RowsLater", "Timeline"]
 
@@ -112,7 +112,7 @@ class Timeline(ScrollView, can_focus=True):
         self.signs = signs
         self.empty = empty
         self._sought = ""
-        self._search: re.Pattern[str] | None = None
+        self._spots: Spots | None = None
         self._shelf = Shelf(rows)
 
     @property
@@ -132,8 +132,17 @@ class Timeline(ScrollView, can_focus=True):
 
     @highlight.setter
     def highlight(self, words: str) -> None:
+        pattern = re.compile(re.escape(flat(words.strip())), re.IGNORECASE)
         self._sought = words
-        self._search = re.compile(re.escape(flat(words.strip())), re.IGNORECASE) if words.strip() else None
+        self.underline((lambda text: [found.span() for found in pattern.finditer(text)]) if words.strip() else None)
+
+    def underline(self, spots: Spots | None) -> None:
+        """Underline what is looked for.
+
+        Args:
+            spots: says for a line of text where it stands in it; None for nothing any more.
+        """
+        self._spots = spots
         self.refresh()
 
     def set_rows(self, rows: Rows) -> None:
@@ -219,7 +228,7 @@ class Timeline(ScrollView, can_focus=True):
             return pen.day(self.rows[place].day)
         if inside < 0:
             return pen.blank()
-        return pen.row(self.rows[place], inside == 1, place == self.cursor, self.has_focus, self._search)
+        return pen.row(self.rows[place], inside == 1, place == self.cursor, self.has_focus, self._spots)
 
     def _watch_focus(self) -> None:
         if self.rows:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -13,6 +12,9 @@ from textual.strip import Strip
 from widgets.cells import cut, fit
 from widgets.glyphs import Glyphs
 from widgets.shelf import Row
+
+Spots = Callable[[str], Sequence[tuple[int, int]]]
+"""Says where something stands in a text: begin and end of each place, from left to right."""
 
 
 class LinePen:
@@ -53,7 +55,7 @@ class LinePen:
         heading = self.base + self.style("muted") + Style(bold=True)
         return self._strip([Segment(f" {name} ", heading), Segment(rule, self.base + self.style("rule"))])
 
-    def row(self, row: Row, second: bool, here: bool, focused: bool, search: re.Pattern[str] | None) -> Strip:
+    def row(self, row: Row, second: bool, here: bool, focused: bool, search: Spots | None) -> Strip:
         """One of the two lines of a row; the one you are on has a bar, another surface and a bold title."""
         base = self.base + self.style("cursor" if focused else "cursor-quiet") if here else self.base
         muted = base + self.style("muted")
@@ -81,14 +83,14 @@ class LinePen:
             return self.style("done")
         return self.style("open" if row.glyph == self.signs.open else "muted")
 
-    def _found(self, text: str, style: Style, search: re.Pattern[str] | None) -> list[Segment]:
+    def _found(self, text: str, style: Style, search: Spots | None) -> list[Segment]:
         """Split a text so that what is searched for can be underlined."""
         if search is None:
             return [Segment(text, style)]
         parts: list[Segment] = []
         end = 0
-        for match in search.finditer(text):
-            parts.append(Segment(text[end : match.start()], style))
-            parts.append(Segment(match[0], style + self.style("match")))
-            end = match.end()
+        for first, last in search(text):
+            parts.append(Segment(text[end:first], style))
+            parts.append(Segment(text[first:last], style + self.style("match")))
+            end = last
         return [*parts, Segment(text[end:], style)]

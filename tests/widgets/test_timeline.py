@@ -127,6 +127,17 @@ async def test_a_searched_word_is_underlined() -> None:
         assert marked == ["Shoes", "SHOES"]
 
 
+async def test_what_is_looked_for_is_underlined_where_it_is_said_to_be() -> None:
+    timeline = Timeline((_row(0, title="Straße", second="Kit · stub"),))
+    timeline.underline(lambda text: [(3, 5)] if text.startswith("Stra") else [])
+    async with Host(timeline).trial():
+        strips = (timeline.render_line(1), timeline.render_line(2))
+        marked = [part.text for strip in strips for part in strip if part.style and part.style.underline]
+        assert marked == ["aß"]
+        timeline.underline(None)
+        assert not any(part.style and part.style.underline for part in timeline.render_line(1))
+
+
 async def test_the_wheel_scrolls_without_moving_the_cursor() -> None:
     timeline = Timeline(ROWS)
     async with Host(timeline).trial() as pilot:
