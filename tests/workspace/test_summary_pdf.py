@@ -26,8 +26,9 @@ from tests.workspace.summary_family import TODAY, TOWER, family, said_in_order
 from workspace.summary import pdf, printing
 from workspace.summary.build import build, suggest
 from workspace.summary.cleaning import breakable, clean
+from workspace.summary.missing import missing
 from workspace.summary.pdf import fits, write_pdf
-from workspace.summary.values import Choices, Form, PageMoment, Paper, Summary
+from workspace.summary.values import Choices, Form, OwnPiece, PageMoment, Paper, Summary
 
 HOSTILE = '#panic("x") $x$ *b* <b> [/sad] @ref {{ y }} \\ `raw` // gone? <!-- no --> https://a.b/c'
 CHOICES = Choices(today=TODAY, consent="both")
@@ -229,11 +230,42 @@ def test_these_scripts_are_set_in_our_own_typefaces(text: str, tmp_path: Path) -
 def test_characters_without_a_typeface_are_named(tmp_path: Path) -> None:
     note = write_pdf(page("She wrote 漢 and 😀 there."), tmp_path / "page.pdf", system_fonts=False)
     assert len(note.words) == 1
-    assert "漢" in note.words[0]
-    assert "😀" in note.words[0]
+    assert "漢 (Chinese, Japanese or Korean)" in note.words[0]
+    assert "😀 (emoji and small pictures)" in note.words[0]
     with pikepdf.open(tmp_path / "page.pdf") as file:
         assert file.Root.MarkInfo.Marked
         assert "/StructTreeRoot" in file.Root
+
+
+def test_missing_characters_are_named_with_the_writing_they_belong_to() -> None:
+    said = missing(("あ", "ส", "\\u{e31}", "안", "👩", "\\u{200d}", "👧", *"一二三四五六七八", "Ꮳ"))
+    assert "あ (Japanese)" in said
+    assert "ส ◌\u0e31 (Thai)" in said
+    assert "안 (Korean)" in said
+    assert "👩 👧 (emoji and small pictures)" in said
+    assert "一 二 三 四 五 六 and 2 more (Chinese, Japanese or Korean)" in said
+    assert "Ꮳ (Cherokee)" in said
+    assert "\\u{" not in said
+
+
+def test_the_first_letter_decides_the_direction_also_on_a_page_of_both_directions(tmp_path: Path) -> None:
+    both = "שלום לך, Kit\n\nKit said hello.\n\nAnd עוד once more."
+    write_pdf(page(both), tmp_path / "page.pdf", system_fonts=False)
+    lines = pypdf.PdfReader(tmp_path / "page.pdf").pages[0]
+    begun: list[tuple[str, float]] = []
+    lines.extract_text(visitor_text=lambda text, cm, tm, _font, _size: begun.append((text, tm[4] * cm[0] + cm[4])))
+    left = min(x for text, x in begun if "Kit said hello" in text)
+    assert min(x for text, x in begun if "once more" in text) >= left
+    assert min(x for text, x in begun if "שלום" in text or "םולש" in text) > left + 100
+
+
+def test_the_full_form_says_the_sides_it_takes_without_the_sheet_of_ones_own(tmp_path: Path) -> None:
+    full = page(form="full")
+    note = write_pdf(full, tmp_path / "page.pdf", system_fonts=False)
+    assert note.pages == len(pypdf.PdfReader(tmp_path / "page.pdf").pages) > 1
+    own = replace(full, own=(OwnPiece(id="o", heading="Mine", lines=("One line.",)),))
+    assert write_pdf(own, tmp_path / "own.pdf", system_fonts=False).pages == note.pages
+    assert len(pypdf.PdfReader(tmp_path / "own.pdf").pages) == note.pages + 1
 
 
 def test_a_very_long_text_takes_more_paper_and_says_which(tmp_path: Path) -> None:

@@ -23,13 +23,14 @@ def written_down(view: Sees, records: list[Moment]) -> list[Moment]:
     if not records:
         return []
     days = [naming.lived(moment.when).date() for moment in records]
+    first, last = min(days), max(days)
     children = {moment.children[0] for moment in records if moment.children}
     return [
         moment
         for moment in view.moments()
         if not moment.set_aside
         and children.intersection(moment.children[:1])
-        and min(days) <= naming.lived(moment.when).date() <= max(days)
+        and first <= naming.lived(moment.when).date() <= last
     ]
 
 

@@ -17,6 +17,7 @@ from data.errors import CannotSave, JournalError
 from data.wording import content, say
 from workspace.summary.build import longest
 from workspace.summary.cleaning import for_paper
+from workspace.summary.missing import missing
 from workspace.summary.outline import outline, weight
 from workspace.summary.values import Paper, PdfNote, Summary
 
@@ -41,7 +42,10 @@ MUCH = 24_000
 PREFERRED = {"serif": "Source Serif 4", "sans": "Source Sans 3"}
 """The two families the page is drawn in; both are in `fonts`."""
 
-FURTHER = ("Noto Serif CJK SC", "Noto Sans CJK SC", "Noto Naskh Arabic", "Noto Sans Thai", "Noto Emoji")
+FURTHER = (
+    *("Noto Serif Hebrew", "Noto Naskh Arabic", "Noto Serif Thai", "Noto Serif Devanagari"),
+    *("Noto Serif CJK SC", "Noto Sans CJK SC", "Noto Color Emoji", "Noto Emoji"),
+)
 """Families tried after ours for other scripts, where the computer has them."""
 
 HEAD = ("title", "subtitle", "prepared", "author", "footer", "printed", "lang")
@@ -52,6 +56,12 @@ TOGETHER = 2600
 
 LITTLE = 3000
 """Room, as `weight` counts it, that any one side has."""
+
+_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+"""Letters that run from right to left, as the template knows them too."""
+
+_SIDES = re.compile(rb"/Type */Pages */Count (\d+)")
+"""Where a PDF says how many sides it has."""
 
 _UNCOVERED = re.compile(r'the text `"(.*?)"` could not be displayed')
 
@@ -95,9 +105,14 @@ def write_pdf(summary: Summary, path: Path, *, paper: Paper = "a4", system_fonts
         CannotSave: when the disk refuses.
     """
     # What comes along from one adult's own room has a sheet of its own, whatever the page before it takes.
-    fit, pages = _best_fit(replace(summary, own=()), paper, system_fonts)
+    bare = replace(summary, own=())
+    fit, pages = (AIRY, 0) if _many_sides(summary) else _best_fit(bare, paper, system_fonts)
     pdf, boxes = _set(summary, paper, fit, system_fonts)
     save_pdf(pdf, path)
+    if not pages:
+        # Told by the file itself, so that nobody waits for a second setting only to count.
+        counted = _SIDES.search(pdf) if not summary.own else None
+        pages = int(counted[1]) if counted else _sides(bare, paper, fit, system_fonts)
     return PdfNote(pages=pages, words=_words(summary, pages, boxes))
 
 
@@ -110,20 +125,21 @@ def _words(summary: Summary, pages: int, boxes: tuple[str, ...]) -> tuple[str, .
     elif pages > 1:
         words.append(say("summary.pdf.pages_only", pages=pages))
     if boxes:
-        words.append(say("summary.pdf.boxes", characters=" ".join(boxes)))
+        words.append(missing(boxes))
     return tuple(words)
+
+
+def _many_sides(summary: Summary) -> bool:
+    """Say whether a page takes many sides in any setting; it is set once, with air, and not tried over and over."""
+    return summary.form == "full" or sum(map(weight, outline(summary))) > MUCH
 
 
 def _best_fit(summary: Summary, paper: Paper, system_fonts: bool = True) -> tuple[int, int]:
     """Choose the roomiest setting that takes one page, else the roomiest that takes the fewest.
 
-    What takes many sides in any setting is set once, with air, and not tried over and over.
-
     Returns:
         The setting, and the sides of paper it takes.
     """
-    if summary.form == "full" or sum(map(weight, outline(summary))) > MUCH:
-        return AIRY, _sides(summary, paper, AIRY, system_fonts)
     sides = []
     for fit in FITS:
         sides.append(_sides(summary, paper, fit, system_fonts))
@@ -177,7 +193,8 @@ def _inputs(summary: Summary, paper: Paper, fit: int, system_fonts: bool) -> dic
         "fit": fit,
         "fonts": families(system_fonts),
     }
-    return {"data": json.dumps(data, ensure_ascii=False)}
+    told = json.dumps(data, ensure_ascii=False)
+    return {"data": told, "rtl": "yes" if _RTL.search(told) else "no"}
 
 
 def _sides(summary: Summary, paper: Paper, fit: int, system_fonts: bool = True) -> int:
