@@ -20,7 +20,7 @@ from workspace.listening import Listening
 from workspace.plain_app import PlainApp
 from workspace.rooms import ROOM_SCREENS
 from workspace.screens.room import Room
-from workspace.theme import THEMES
+from workspace.theme import ALL_COLOURS, look
 from workspace.watching import Watch
 
 
@@ -33,7 +33,12 @@ class Swingback(PlainApp[int]):
     CSS_PATH: ClassVar[list[str | PurePath]] = ["styles/app.tcss", "styles/rooms.tcss", "styles/questions.tcss"]
 
     def __init__(
-        self, journal: Journal, *, now: Callable[[], datetime] = lambda: datetime.now(UTC), as_name: str = ""
+        self,
+        journal: Journal,
+        *,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        as_name: str = "",
+        colours: int = ALL_COLOURS,
     ) -> None:
         """Sit down at an open family.
 
@@ -41,9 +46,9 @@ class Swingback(PlainApp[int]):
             journal: the family; the caller closes it.
             now: the clock; gives aware times.
             as_name: who sits down first; together when empty.
+            colours: how many colours the terminal can show.
         """
-        paper = journal.family.settings.theme == "paper"
-        super().__init__(THEMES[1 if paper else 0].name)
+        super().__init__(look(journal.family.settings.theme, colours=colours).name, colours=colours)
         self._journal = journal
         self._as_name = as_name
         self.desk = Desk(journal, now=now)

@@ -10,6 +10,8 @@ from data.journal import Journal
 from workspace.plain_app import PlainApp
 from workspace.screens.hidden import HiddenScreen
 from workspace.screens.welcome import WelcomeScreen
+from workspace.terminal import colours
+from workspace.theme import ALL_COLOURS, look
 
 
 class WelcomeApp(PlainApp[Journal]):
@@ -17,15 +19,18 @@ class WelcomeApp(PlainApp[Journal]):
 
     CSS_PATH = "styles/app.tcss"
 
-    def __init__(self, folder: Path, *, now: Callable[[], datetime], zone: str = "") -> None:
+    def __init__(
+        self, folder: Path, *, now: Callable[[], datetime], zone: str = "", colours: int = ALL_COLOURS
+    ) -> None:
         """Welcome somebody.
 
         Args:
             folder: where the family will lie.
             now: the clock; gives aware times.
             zone: the IANA name of the zone they live in; this machine's when empty.
+            colours: how many colours the terminal can show.
         """
-        super().__init__()
+        super().__init__(look("auto", colours=colours).name, colours=colours)
         self._welcome = WelcomeScreen(folder, now, zone)
 
     def on_mount(self) -> None:
@@ -69,7 +74,7 @@ def first_run(folder: Path, *, now: Callable[[], datetime] = lambda: datetime.no
         SystemExit: when the system ended it.
         Exception: whatever it stumbled over.
     """
-    app = WelcomeApp(folder, now=now)
+    app = WelcomeApp(folder, now=now, colours=colours())
     made = app.run()
     if app.trouble is not None:
         raise app.trouble

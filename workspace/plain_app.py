@@ -13,7 +13,7 @@ from widgets.scroll import use_whole_cells
 from workspace.commands import command
 from workspace.quiet import listen_to_loop
 from workspace.terminal import ask_for_plain_keys, clean_driver, leave_in_order
-from workspace.theme import THEMES, VARIABLE_DEFAULTS
+from workspace.theme import ALL_COLOURS, THEMES, VARIABLE_DEFAULTS
 
 Outcome = TypeVar("Outcome")
 
@@ -29,17 +29,20 @@ class PlainApp(App[Outcome], Generic[Outcome]):
         Binding(command("hide").key, "hide", command("hide").label, show=False, priority=True, id="everywhere.hide"),
     ]
 
-    def __init__(self, theme: str = THEMES[0].name) -> None:
+    def __init__(self, theme: str = THEMES[0].name, *, colours: int = ALL_COLOURS) -> None:
         """Make the app.
 
         Args:
             theme: which of its looks it wears; the darker one when left out.
+            colours: how many colours the terminal can show.
         """
         super().__init__(driver_class=clean_driver())
         use_whole_cells()
         ask_for_plain_keys()
-        for look in THEMES:
-            self.register_theme(look)
+        self.colours = colours
+        """How many colours the terminal can show."""
+        for one in THEMES:
+            self.register_theme(one)
         self._wear(theme)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:

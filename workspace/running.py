@@ -10,6 +10,7 @@ from data.places import is_family
 from data.second_window import open_or_look
 from workspace.app import Swingback
 from workspace.quiet import report_quietly
+from workspace.terminal import colours
 
 
 def run_app(folder: Path, as_name: str = "") -> int:
@@ -35,7 +36,7 @@ def run_app(folder: Path, as_name: str = "") -> int:
         journal = first_run(folder)
     if journal is None:
         return 0
-    app = Swingback(journal, as_name=as_name)
+    app = Swingback(journal, as_name=as_name, colours=colours())
     try:
         app.run()
         code = app.return_code or 0

@@ -94,6 +94,13 @@ def clean_driver() -> type[Driver] | None:
     return CleanDriver
 
 
+def colours() -> int:
+    """Tell how many colours this terminal shows, as far as it says so: 16, 256, or all of them."""
+    from rich.console import Console
+
+    return {"standard": 16, "windows": 16, "256": 256}.get(Console().color_system or "", 1 << 24)
+
+
 # -- ending ---------------------------------------------------------------------------------------------------------
 
 

@@ -1,8 +1,10 @@
-"""The two looks of the app: ink for the evening, paper for the day.
+"""The looks of the app: ink for the evening, paper for the day, a clear one for tired eyes, one for sixteen colours.
 
 Every colour here is measured by `tests/workspace/test_theme.py`: text at 7:1, everything else at 4.5:1, on every
-surface and on the row under the cursor. The light surfaces keep apart on a terminal with only 256 colours, where a
-warmer paper would turn into one white and one pink: each is grey enough to become a grey.
+surface and on the row under the cursor; in the clear look everything at 7:1. The light surfaces keep apart on a
+terminal with only 256 colours, where a warmer paper would turn into one white and one pink: each is grey enough to
+become a grey. The look for sixteen colours names the terminal's own, and says with marks what the others say with
+shades.
 """
 
 from __future__ import annotations
@@ -41,6 +43,40 @@ _PAPER = {
     "key": "#d9d5cd",
     "field": "#fdfbf6",
     "on-accent": "#fdfbf6",
+}
+
+_CLEAR = {
+    "muted": "#d0d0d0",
+    "faint": "#8a8a8a",
+    "sage": "#87f0d5",
+    "amber": "#ffd7a0",
+    "done": "#afff87",
+    "open": "#ffff5f",
+    "alarm": "#ffafaf",
+    "cursor-row": "#00005f",
+    "cursor-row-quiet": "#303030",
+    "chip": "#303030",
+    "chip-on": "#00005f",
+    "key": "#303030",
+    "field": "#1c1c1c",
+    "on-accent": "#000000",
+}
+
+_SIXTEEN = {
+    "muted": "ansi_white",
+    "faint": "ansi_white",
+    "sage": "ansi_bright_cyan",
+    "amber": "ansi_bright_yellow",
+    "done": "ansi_bright_green",
+    "open": "ansi_bright_yellow",
+    "alarm": "ansi_bright_yellow",
+    "cursor-row": "ansi_blue",
+    "cursor-row-quiet": "ansi_black",
+    "chip": "ansi_black",
+    "chip-on": "ansi_blue",
+    "key": "ansi_blue",
+    "field": "ansi_blue",
+    "on-accent": "ansi_black",
 }
 
 
@@ -116,8 +152,68 @@ PAPER = Theme(
 )
 """The light look."""
 
-THEMES: tuple[Theme, Theme] = (INK, PAPER)
-"""Both looks, to be registered before the app first paints."""
+CLEAR = Theme(
+    name="swingback-clear",
+    dark=True,
+    primary=_CLEAR["sage"],
+    secondary=_CLEAR["amber"],
+    accent=_CLEAR["sage"],
+    success=_CLEAR["done"],
+    warning=_CLEAR["open"],
+    error=_CLEAR["alarm"],
+    foreground="#ffffff",
+    background="#000000",
+    surface="#1c1c1c",
+    panel="#262626",
+    text_alpha=1.0,
+    variables=_own_and_stock(_CLEAR, "#ffffff", "#8a8a8a", "#1c1c1c"),
+)
+"""White on black, with every colour as far from its ground as people's words are elsewhere."""
+
+SIXTEEN = Theme(
+    name="swingback-sixteen",
+    dark=True,
+    ansi=True,
+    primary=_SIXTEEN["sage"],
+    secondary=_SIXTEEN["amber"],
+    accent=_SIXTEEN["sage"],
+    success=_SIXTEEN["done"],
+    warning=_SIXTEEN["open"],
+    error=_SIXTEEN["alarm"],
+    foreground="ansi_bright_white",
+    background="ansi_black",
+    surface="ansi_black",
+    panel="ansi_black",
+    boost="ansi_black",
+    text_alpha=1.0,
+    variables={
+        **_own_and_stock(_SIXTEEN, "ansi_bright_white", "ansi_white", "ansi_black"),
+        "ansi-background": "ansi_black",
+        "ansi-foreground": "ansi_bright_white",
+    },
+)
+"""The terminal's own sixteen colours, for terminals that have no others and for whoever has set theirs with care."""
+
+THEMES: tuple[Theme, ...] = (INK, PAPER, CLEAR, SIXTEEN)
+"""All looks, to be registered before the app first paints."""
+
+LOOKS: dict[str, Theme] = {"ink": INK, "paper": PAPER, "clear": CLEAR, "sixteen": SIXTEEN}
+"""What the family's settings say, and the look it stands for."""
 
 VARIABLE_DEFAULTS: dict[str, str] = dict(_INK)
 """Our own variables for a theme that is not ours, for `App.get_theme_variable_defaults`."""
+
+
+ALL_COLOURS = 1 << 24
+"""What a terminal without limits shows."""
+
+
+def look(setting: str, *, colours: int = ALL_COLOURS) -> Theme:
+    """Give the look that is worn.
+
+    Args:
+        setting: what the family chose; the dark one when it left that to the app.
+        colours: how many the terminal can show. With sixteen, shades between them would fall together, so the look
+            made for them is worn whatever was chosen.
+    """
+    return SIXTEEN if colours <= 16 else LOOKS.get(setting, INK)

@@ -149,7 +149,7 @@ async def test_the_look_changes_at_once_and_is_remembered(tmp_path: Path) -> Non
         await press_act(pilot, "look:paper")
         assert pilot.app.theme == PAPER.name
         assert home.view.family.settings.theme == "paper"
-        assert say("family.now", look=say("family.light")) in seen(pilot.app)
+        assert say("family.now", look=say("family.looks.paper")) in seen(pilot.app)
         await press_act(pilot, "look:ink")
         assert pilot.app.theme == INK.name
         assert home.view.family.settings.theme == "ink"

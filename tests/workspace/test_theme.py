@@ -1,9 +1,9 @@
-"""The two looks can be read: contrast is measured, and surfaces stay apart with few colours."""
+"""Every look can be read: contrast is measured, and surfaces stay apart with few colours."""
 
 from __future__ import annotations
 
 import re
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from rich.color import ColorSystem
 from textual.color import Color
 from textual.theme import Theme
 
-from workspace.theme import THEMES, VARIABLE_DEFAULTS
+from workspace.theme import ALL_COLOURS, CLEAR, INK, LOOKS, PAPER, SIXTEEN, THEMES, VARIABLE_DEFAULTS, look
 
 SURFACES = ("background", "surface", "panel", "cursor-row", "cursor-row-quiet")
 WORDS = ("muted", "sage", "amber", "done", "open", "alarm")
@@ -25,7 +25,21 @@ FILLED = (
     ("on-accent", "sage"),
 )
 
-BOTH = pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+BOTH = pytest.mark.parametrize("theme", [INK, PAPER, CLEAR], ids=lambda theme: theme.name)
+
+# What the sixteen colours are on the Linux console (console_codes(4), the VGA palette) and in xterm (its XTerm-col.ad).
+_NAMES = ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")
+_VGA = "000000 aa0000 00aa00 aa5500 0000aa aa00aa 00aaaa aaaaaa 555555 ff5555 55ff55 ffff55 5555ff ff55ff 55ffff ffffff"
+_XTERM = (
+    "000000 cd0000 00cd00 cdcd00 0000ee cd00cd 00cdcd e5e5e5 7f7f7f ff0000 00ff00 ffff00 5c5cff ff00ff 00ffff ffffff"
+)
+PALETTES = [
+    {
+        f"ansi_{way}{name}": f"#{value}"
+        for (way, name), value in zip(product(("", "bright_"), _NAMES), line.split(), strict=True)
+    }
+    for line in (_VGA, _XTERM)
+]
 
 
 def _all(theme: Theme) -> dict[str, str]:
@@ -101,6 +115,37 @@ def test_words_can_be_read_with_256_colours(theme: Theme) -> None:
     for surface in ("background", "surface", "panel", "cursor-row"):
         for word in ("foreground", *WORDS):
             assert contrast(_with_256(values[word]).hex, _with_256(values[surface]).hex) >= 4.5, (word, surface)
+
+
+@pytest.mark.parametrize("surface", ["background", "surface", "panel", "cursor-row", "chip", "chip-on", "key", "field"])
+def test_the_clear_look_is_clear_everywhere(surface: str) -> None:
+    values = _all(CLEAR)
+    for word in ("foreground", *WORDS):
+        assert contrast(values[word], values[surface]) >= 7, word
+
+
+@pytest.mark.parametrize("palette", PALETTES, ids=("console", "xterm"))
+def test_with_sixteen_colours_every_pair_can_be_read(palette: dict[str, str]) -> None:
+    own = {name: value for name, value in SIXTEEN.variables.items() if value in palette}
+    grounds = {own[name] for name in ("cursor-row", "cursor-row-quiet", "chip", "chip-on", "key", "field")}
+    for ground in (*grounds, SIXTEEN.background, SIXTEEN.surface, SIXTEEN.panel):
+        assert ground is not None
+        assert contrast(palette[SIXTEEN.foreground or ""], palette[ground]) >= 7, ground
+        for word in WORDS:
+            assert contrast(palette[own[word]], palette[ground]) >= 4.5, (word, ground)
+    assert contrast(palette[own["on-accent"]], palette[own["sage"]]) >= 4.5
+
+
+def test_with_sixteen_colours_no_ground_is_a_bright_one() -> None:
+    """A bright ground blinks on some consoles, and is a dark one on others."""
+    for name in ("cursor-row", "cursor-row-quiet", "chip", "chip-on", "key", "field"):
+        assert "bright" not in SIXTEEN.variables[name]
+
+
+def test_a_terminal_with_sixteen_colours_wears_the_look_made_for_it() -> None:
+    assert all(look(chosen, colours=16) is SIXTEEN for chosen in ("auto", *LOOKS))
+    assert [look(chosen, colours=ALL_COLOURS) for chosen in ("auto", *LOOKS)] == [INK, INK, PAPER, CLEAR, SIXTEEN]
+    assert look("of another year", colours=256) is INK
 
 
 def test_every_own_variable_is_given_by_both_looks() -> None:

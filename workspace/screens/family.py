@@ -37,10 +37,7 @@ from workspace.screens.help_lines import HelpLinesScreen
 from workspace.screens.key_setting import offer_passphrase
 from workspace.screens.listed import Choices, Listed
 from workspace.screens.pages import PageScreen, phrases_page
-from workspace.theme import INK, PAPER
-
-LOOKS: dict[str, str] = {"ink": INK.name, "paper": PAPER.name}
-"""What the family's settings say, and the theme it stands for."""
+from workspace.theme import ALL_COLOURS, look
 
 
 class FamilyScreen(Listed[bool]):
@@ -90,7 +87,7 @@ class FamilyScreen(Listed[bool]):
         """
         await self.query_one("#adults", Choices).offer(adults_acts(self.desk))
         await self.query_one("#children", Choices).offer(children_acts(self.desk))
-        await self.query_one("#looks", Choices).offer(look_acts("paper" if self.app.theme == PAPER.name else "ink"))
+        await self.query_one("#looks", Choices).offer(look_acts(self.desk.family.settings.theme))
         await self.query_one("#locks", Choices).offer(lock_acts(self.desk.family.settings.idle_lock_minutes))
         await self.query_one("#care-acts", Choices).offer(care_acts())
         await self.query_one("#words", Choices).offer((Act(id="words", label=say("family.words.open"), key="t"),))
@@ -272,9 +269,9 @@ class FamilyScreen(Listed[bool]):
         return True
 
     @work
-    async def _look(self, look: str) -> None:
-        self.app.theme = LOOKS[look]
-        await self._settle(replace(self.desk.family.settings, theme=look))
+    async def _look(self, chosen: str) -> None:
+        self.app.theme = look(chosen, colours=getattr(self.app, "colours", ALL_COLOURS)).name
+        await self._settle(replace(self.desk.family.settings, theme=chosen))
 
     @work
     async def _lock(self, minutes: int) -> None:

@@ -15,6 +15,7 @@ from data.wording import say
 from widgets.buttons import Act
 from workspace.desk import Desk
 from workspace.screens.listed import Choices
+from workspace.theme import LOOKS
 
 IDLE_MINUTES = (0, 2, 5, 10, 20)
 """After how many minutes a sitting alone may lock by itself; 0 is never."""
@@ -47,13 +48,13 @@ def children_acts(desk: Desk) -> tuple[Act, ...]:
 
 
 def look_acts(now: str) -> tuple[Act, ...]:
-    """Give the two looks.
+    """Give the looks.
 
     Args:
-        now: the one that is worn, as the family's settings name it.
+        now: what the family's settings say; the dark one when they leave it to the app.
     """
-    words = {"ink": say("family.dark"), "paper": say("family.light")}
-    return tuple(_chosen(f"look:{look}", label, now=look == now) for look, label in words.items())
+    worn = now if now in LOOKS else next(iter(LOOKS))
+    return tuple(_chosen(f"look:{look}", say(f"family.looks.{look}"), now=look == worn) for look in LOOKS)
 
 
 def lock_acts(now: int) -> tuple[Act, ...]:
