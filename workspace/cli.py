@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from data.errors import JournalError
-from data.places import FILE, default_family, default_home, is_family
+from data.places import FILE, default_family, default_home, families, is_family
 from data.wording import say
 from workspace import cli_voice
 from workspace.cli_options import parser
@@ -94,10 +94,24 @@ def _run(argv: Sequence[str]) -> int:
         return end.code if isinstance(end.code, int) else DONE
     if args.no_color:
         os.environ["NO_COLOR"] = "1"
-    folder = Path(args.data).expanduser().absolute() if args.data else default_family(default_home())
-    if folder.name == FILE:
-        folder = folder.parent
+    folder = _folder(args)
+    if folder is None:
+        return DONE
     return COMMANDS[args.name](args, Start(folder=folder, as_name=args.as_name or "", now=cli_voice.now()))
+
+
+def _folder(args: argparse.Namespace) -> Path | None:
+    """Give the family folder; None when somebody was asked which, and left."""
+    if args.data:
+        folder = Path(args.data).expanduser().absolute()
+        return folder.parent if folder.name == FILE else folder
+    home = default_home()
+    found = families(home)
+    if len(found) > 1:
+        from workspace.cli_choosing import which_family
+
+        return which_family(args, default_family(home), found)
+    return default_family(home)
 
 
 def _open(args: argparse.Namespace, start: Start) -> int:
