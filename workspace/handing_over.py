@@ -53,7 +53,9 @@ def make(summary: Summary, kind: Kind, path: Path, paper: Paper, *, wanted: Call
     return Made(path=place, kind=kind, words=words, can_print=kind == "pdf" and _has_printer()) if place else None
 
 
-def make_form(form: FormName, band: str, path: Path, paper: Paper, on: date) -> Made:
+def make_form(
+    form: FormName, band: str, path: Path, paper: Paper, on: date, *, wanted: Callable[[], bool]
+) -> Made | None:
     """Write a blank form to a file. No other file is ever overwritten.
 
     Args:
@@ -62,6 +64,7 @@ def make_form(form: FormName, band: str, path: Path, paper: Paper, on: date) -> 
         path: where to; a number is added while something stands there.
         paper: the sheet.
         on: the date in the file's properties.
+        wanted: asked once all is ready, just before the file appears; None is given when it says no.
 
     Raises:
         JournalError: when there is no typesetter on this computer.
@@ -73,8 +76,8 @@ def make_form(form: FormName, band: str, path: Path, paper: Paper, on: date) -> 
         write_form(sheet(form, band), draft, paper=paper, on=on)
         return ()
 
-    place, _ = _beside(path, write, lambda: True)
-    return Made(path=place or path, kind="pdf", can_print=_has_printer())
+    place, _ = _beside(path, write, wanted)
+    return Made(path=place, kind="pdf", can_print=_has_printer()) if place else None
 
 
 def _beside(

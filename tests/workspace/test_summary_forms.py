@@ -9,23 +9,29 @@ from pathlib import Path
 import pikepdf
 import pypdf
 import pytest
+from textual.worker import WorkerFailed
 
 from data.journal import Journal
 from data.scripts import script
 from data.vocabulary import TIER_OF_BAND, landing_rounds, step_advice, vocabulary, what_not_to_do
 from tests.journeys.walking import until
 from tests.workspace.cli_kit import start_line
-from tests.workspace.test_summary_room import Host, asked, demo, press, rowans
+from tests.workspace.test_summary_room import Host, asked, demo, foot, press, rowans
 from widgets.question import Question
 from widgets.text_area import Line
-from workspace.screens import summary_forms
+from workspace.handing_over import make_form
+from workspace.screens import summary_forms, summary_make
 from workspace.screens.summary_forms import FormsScreen
+from workspace.screens.summary_make import MakeScreen
 from workspace.summary.forms import FORMS, FormName, sheet, write_form
 from workspace.summary.values import Paper
 
 __all__ = ["demo", "rowans"]
 
 ON = date(2026, 11, 24)
+
+KEYS = ("f2", "1", "3", "f3", "down", "pagedown", "end", "enter")
+"""Keys that mean something to the question that is asked."""
 
 
 def squeezed(text: str) -> str:
@@ -128,3 +134,55 @@ async def test_a_form_is_made_from_the_room_for_the_age_that_is_chosen(
         assert len(app.screen_stack) == 2
     text = squeezed(pypdf.PdfReader(tmp_path / "papers" / "swingback-repair.pdf").pages[0].extract_text())
     assert squeezed("Going back, toddler") in text
+
+
+@pytest.mark.parametrize(("opens", "screen"), [("b", FormsScreen), ("n", MakeScreen)])
+async def test_a_key_that_comes_while_one_page_takes_the_place_of_another_does_nothing(
+    rowans: Journal, opens: str, screen: type[FormsScreen | MakeScreen], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def everything(*_: object) -> bool:
+        return True
+
+    monkeypatch.setattr(summary_make, "everyone_chooses", everything)
+    app = Host(rowans)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, opens)
+        there = app.screen
+        assert isinstance(there, screen)
+        await there.query_one("#make-stage").remove_children()
+        for key in KEYS:
+            await press(pilot, key)
+            assert app.screen is there
+        await there.show()
+        await press(pilot, "escape")
+        assert len(app.screen_stack) == 2
+
+
+async def test_what_goes_amiss_with_a_form_is_said_and_what_was_left_out_of_its_name(
+    rowans: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(summary_forms, "usual_folder", lambda: tmp_path)
+    app = Host(rowans)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "b", "1", "1")
+        app.screen.query_one("#make-place", Line).insert_text_at_cursor("\u202e")
+        await pilot.pause()
+        assert "Left out, because it cannot be kept" in foot(app.screen)
+        monkeypatch.setattr(summary_forms, "make_form", broken)
+        await press(pilot, "f2")
+        for worker in [each for each in app.workers if each.name == "_make"]:
+            with pytest.raises(WorkerFailed):
+                await worker.wait()
+        await pilot.pause()
+        assert "could not be made" in foot(app.screen)
+        await press(pilot, "escape")
+        assert len(app.screen_stack) == 2
+
+
+def test_leaving_while_a_form_is_made_leaves_no_file(tmp_path: Path) -> None:
+    path = tmp_path / "form.pdf"
+    assert make_form("read", "school", path, "a4", ON, wanted=lambda: False) is None
+    assert list(tmp_path.iterdir()) == []
