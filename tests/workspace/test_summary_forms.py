@@ -153,6 +153,7 @@ async def test_a_key_that_comes_while_one_page_takes_the_place_of_another_does_n
         for key in KEYS:
             await press(pilot, key)
             assert app.screen is there
+        assert isinstance(there, FormsScreen | MakeScreen)
         await there.show()
         await press(pilot, "escape")
         assert len(app.screen_stack) == 2

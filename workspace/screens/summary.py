@@ -94,7 +94,7 @@ class SummaryRoom(PageRoom):
             # Told while the room was being furnished or left.
             return
         if marked(self.view):
-            self.let_go = False
+            self.emptied = False
         timeline = self.query_one(Timeline)
         timeline.set_rows(self.rows())
         self.set_class(not timeline.rows, "-no-moments")
@@ -169,7 +169,7 @@ class SummaryRoom(PageRoom):
             # Whoever picks by hand goes on from the moments of these days.
             records += marked_apart(self.view, (*there, moment.id))
             records.append(replace(self.view.notes(), look=replace(self.look, days=0)))
-        self.let_go = there == (moment.id,)
+        self.emptied = there == (moment.id,)
         self.put(*records)
         self.call_after_refresh(self._turn_to, moment.id)
 

@@ -49,8 +49,8 @@ class PaperScreen(ModalScreen[Path | None]):
         ],
         Binding("up", "scroll('up')", "Up", id="paper.up", tooltip="A line up", show=False),
         Binding("down", "scroll('down')", "Down", id="paper.down", tooltip="A line down", show=False),
-        Binding("pageup", "scroll('page_up')", "Page up", id="paper.page_up", tooltip="A page up", show=False),
-        Binding("pagedown", "scroll('page_down')", "Page down", id="paper.page_down", tooltip="A page down", show=False),
+        Binding("pageup", "scroll('page_up')", "Up", id="paper.page_up", tooltip="A page up", show=False),
+        Binding("pagedown", "scroll('page_down')", "Down", id="paper.page_down", tooltip="A page down", show=False),
         Binding("home", "scroll('home')", "Top", id="paper.home", tooltip="To the top", show=False),
         Binding("end", "scroll('end')", "End", id="paper.end", tooltip="To the end", show=False),
     ]

@@ -38,7 +38,7 @@ class PageRoom(Room):
         """Ids of what is left out of this page to shorten it."""
         self.any_sides: tuple[str, ...] = ()
         """The moments with which the page may take more than one side."""
-        self.let_go = False
+        self.emptied = False
         """Whether the last moment was let go on purpose."""
 
     def show_page(self) -> None:
@@ -52,7 +52,7 @@ class PageRoom(Room):
     @property
     def on_page(self) -> tuple[str, ...]:
         """Ids of the moments on the page, in the order they happened."""
-        return on_page(self.view, self.look, self.desk.today(), let_go=self.let_go)
+        return on_page(self.view, self.look, self.desk.today(), let_go=self.emptied)
 
     def page(self, struck: frozenset[str] | None = None) -> Summary:
         """Give the page as whoever is here would make it now.
