@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from msgspec import Struct
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
@@ -20,20 +19,15 @@ from textual.strip import Strip
 from data.wording import say
 from widgets.cells import cut, flow
 from widgets.glyphs import FULL, Glyphs
+from widgets.option import Option
+
+__all__ = ["MORE", "ChipField", "Option"]
 
 MORE = "\x00more"
 """Id of the chip that brings out the rest; no word on a list can have it."""
 
 PITCH = 2
 """Lines from one line of chips to the next: filled cells that touch would run together."""
-
-
-class Option(Struct, frozen=True, kw_only=True):
-    """One word that can be chosen."""
-
-    id: str
-    label: str
-    description: str = ""
 
 
 class ChipField(ScrollView, can_focus=True):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import Static
+from typing import TYPE_CHECKING, Any
 
 from data.safety import note_words, notice, numbers
 from data.view import View
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
 
 OWN = "own"
 """Answers about oneself; all others here are about a child."""
@@ -36,6 +35,10 @@ def show_care(screen: Screen[Any], words: str) -> None:
         screen: holds a quiet place with the id *care*.
         words: the note; empty to take it away.
     """
+    # Plain lines ask for the words above without a screen.
+    from textual.content import Content
+    from textual.widgets import Static
+
     screen.set_class(bool(words), "-caring")
     for place in screen.query("#care").results(Static):
         place.display = bool(words)

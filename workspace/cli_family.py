@@ -36,6 +36,7 @@ from workspace.cli_voice import (
     give,
     in_words,
     names_of,
+    now,
     sit_down,
     tell,
     today_of,
@@ -43,13 +44,22 @@ from workspace.cli_voice import (
 
 
 def open_app(args: Namespace, start: Start) -> int:
-    """Open the screen on the family, which the first run begins."""
+    """Open the screen on the family, which the first run begins; or line by line, where that is wanted."""
     need_screen(args)
-    return _show(start.folder, start.as_name)
+    return _show(start.folder, start.as_name, lines=wants_lines(args))
 
 
-def _show(folder: Path, as_name: str) -> int:
-    """Open the screen; Textual is imported only here."""
+def wants_lines(args: Namespace) -> bool:
+    """Tell whether plain mode is wanted: by option, by the environment, or by a terminal that can do nothing else."""
+    return args.plain or os.environ.get("ACCESSIBLE") == "1" or os.environ.get("TERM") == "dumb"
+
+
+def _show(folder: Path, as_name: str, *, lines: bool) -> int:
+    """Open the screen, or play line by line; Textual is imported only here, and never for lines."""
+    if lines:
+        from workspace.lines.opening import run_lines
+
+        return run_lines(folder, as_name, now=now)
     from workspace.terminal import before_textual
 
     before_textual()
@@ -59,14 +69,8 @@ def _show(folder: Path, as_name: str) -> int:
 
 
 def need_screen(args: Namespace) -> None:
-    """Make sure that there is a screen to open.
-
-    Raises:
-        Stop: when there is none, or when plain lines are wanted.
-    """
-    if args.plain or os.environ.get("ACCESSIBLE") == "1" or os.environ.get("TERM") == "dumb":
-        raise Stop(say("cli.plain"), NOT_THERE)
-    if not (at_terminal() and sys.stdout.isatty()):
+    """Make sure that there is a screen to open, unless plain lines are wanted; raises Stop when there is none."""
+    if not wants_lines(args) and not (at_terminal() and sys.stdout.isatty()):
         raise Stop(say("cli.no_screen"), USE)
 
 
@@ -164,7 +168,7 @@ def demo(args: Namespace, start: Start) -> int:
         folder = Path(place) / family
         make_demo(folder, start.now.astimezone().date(), family=family)
         tell(say("cli.demo.temporary"))
-        return _show(folder, start.as_name)
+        return _show(folder, start.as_name, lines=wants_lines(args))
 
 
 def quick(args: Namespace, start: Start) -> int:

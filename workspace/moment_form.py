@@ -13,7 +13,7 @@ from data.ids import new_id
 from data.records import Moment, When
 from data.when import local, say_when, understand
 from data.wording import say
-from widgets.chips import Option
+from widgets.option import Option
 from workspace.desk import Desk
 from workspace.picturing import joined
 

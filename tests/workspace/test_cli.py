@@ -223,11 +223,12 @@ def test_without_a_terminal_the_screen_is_not_opened(line: Line) -> None:
 
 
 @pytest.mark.parametrize("name", ["ACCESSIBLE", "TERM", ""])
-def test_plain_lines_are_politely_put_off(line: Line, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+def test_three_wishes_open_plain_lines(line: Line, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     if name:
         monkeypatch.setenv(name, "1" if name == "ACCESSIBLE" else "dumb")
-    assert line(*(() if name else ("--plain",)), typed="").code == 1
-    assert line.err == content("cli")["plain"] + "\n"
+    assert line(*(() if name else ("--plain",)), piped="q\n").code == 0
+    assert line.out.startswith(content("plain")["waking"])
+    assert line.err == ""
 
 
 def test_plain_and_no_colour_change_nothing_for_commands(family: Line) -> None:

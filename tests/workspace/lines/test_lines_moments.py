@@ -1,0 +1,109 @@
+"""Plain mode at home: the menu, the timeline, a moment, and writing one down."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from data.wording import content, say
+from tests.workspace.cli_kit import KIT, NOW, WREN, begin, seen_together, stub, talked_through, write
+from tests.workspace.lines.lines_kit import Conversation
+
+MENU = {name: str(n) for n, name in enumerate(("moments", "new", "quick"), 1)}
+
+
+def test_a_moment_is_written_down_in_three_answers(home: Conversation) -> None:
+    said = home(MENU["new"], "Bricks flew", "and the tower fell", "", "yesterday 6pm", "", "q")
+    (moment,) = seen_together(home.folder)
+    assert moment.camera == ("Bricks flew\nand the tower fell",)
+    assert moment.when.instant.hour == 18
+    assert say("new_moment.understood", when="Mon 23 Nov, 18:00") in said
+
+
+@pytest.mark.parametrize("end", [(), ("q", "q"), ("stop", "stop")])
+def test_what_was_typed_comes_back_however_it_was_left(home: Conversation, end: tuple[str, ...]) -> None:
+    home(MENU["new"], "Bricks flew", *end)
+    assert seen_together(home.folder) == ()
+    said = home(MENU["new"], "", "", "", "q")
+    assert say("new_moment.brought_back") in said
+    assert [moment.camera for moment in seen_together(home.folder)] == [("Bricks flew",)]
+
+
+def test_a_time_nobody_understands_is_asked_for_again(home: Conversation) -> None:
+    said = home(MENU["new"], "Soup", "", "when the cows come", "yesterday", "", "q")
+    assert say("new_moment.not_understood", text="when the cows come") in said
+    assert len(seen_together(home.folder)) == 1
+
+
+def test_one_goes_back_to_the_question_before_and_adds_to_the_answer(home: Conversation) -> None:
+    home(MENU["new"], "Bricks flew", "", "back", "+ and fell", "", "", "", "q")
+    assert seen_together(home.folder)[0].camera == ("Bricks flew\nand fell",)
+
+
+def test_the_words_of_the_app_can_be_an_answer_themselves(home: Conversation) -> None:
+    home(MENU["new"], ".stop", "", "", "", "q")
+    assert seen_together(home.folder)[0].camera == ("stop",)
+
+
+def test_a_question_mark_explains_and_asks_again(home: Conversation) -> None:
+    said = home(MENU["new"], "?", "Soup", "", "", "", "q")
+    assert said.count("What happened?") == 2
+    assert say("plain.how") in said
+    assert len(seen_together(home.folder)) == 1
+
+
+def test_one_line_is_enough_and_asks_for_the_child_where_there_are_two(plain: Conversation) -> None:
+    begin(plain.folder, children=(KIT, WREN))
+    plain(MENU["quick"], "today at dinner: soup flew", "wren", "q")
+    (moment,) = seen_together(plain.folder)
+    assert (moment.camera, moment.children) == (("soup flew",), (WREN.id,))
+
+
+def test_a_line_that_was_cut_off_is_kept_as_a_draft(home: Conversation) -> None:
+    home(MENU["new"], "Bricks flew", "", "yesterday")
+    assert "Bricks flew" in home(MENU["new"])
+
+
+def test_the_timeline_is_told_ten_at_a_time(home: Conversation) -> None:
+    write(home.folder, *(stub(f"moment {n}", NOW - timedelta(days=n)) for n in range(12)))
+    said = home(MENU["moments"], "11", "q", "q")
+    assert say("plain.moments.place", first=1, last=10, all=12) in said
+    assert say("plain.moments.place", first=11, last=12, all=12) in said
+    assert said.index("moment 9") < said.index("moment 10")
+
+
+def test_a_moment_is_told_with_everything_that_is_open(home: Conversation) -> None:
+    write(home.folder, *talked_through(stub("Kit hid the broken bowl.", NOW - timedelta(hours=2))))
+    said = home(MENU["moments"], "1", "q", "q")
+    for words in ("It was about the tower.", "He was hungry.", "I'm here too.", "I see it now.", "Rebuild it"):
+        assert words in said
+
+
+def test_a_binned_moment_is_brought_back_with_the_last_thing(home: Conversation) -> None:
+    write(home.folder, stub("Soup flew", NOW))
+    said = home(MENU["moments"], "1", "put it in", "yes", "take the last", "q")
+    assert say("plain.moment.binned", title="Soup flew") in said
+    assert say("plain.undo.done") in said
+    assert len(seen_together(home.folder)) == 1
+
+
+def test_signs_that_could_drive_a_terminal_are_left_out_and_that_is_said(home: Conversation) -> None:
+    said = home(MENU["new"], "a\x1b[2Jb", "", "", "", "q")
+    assert "\x1b" not in said
+    assert content("input")["names"]["control"] in said
+    assert seen_together(home.folder)[0].camera == ("a[2Jb",)
+
+
+def test_a_word_that_is_not_offered_is_said_back_and_asked_again(home: Conversation) -> None:
+    said = home("dance", "99", "", "leave")
+    assert say("plain.not_found", said="dance") in said
+    assert say("plain.not_found", said="99") in said
+    assert say("plain.please_choose") in said
+
+
+def test_one_sits_down_alone_by_the_menu_or_by_the_option(home: Conversation) -> None:
+    assert say("plain.who.now", here="Nell") in home("say who", "nell, alone", "leave")
+    said = home("leave", as_name="idris")
+    assert said.index("Idris") < said.index(say("plain.menu.words"))
+    assert say("cli.no_adult", name="Zoe", names="Nell and Idris") in home("leave", as_name="Zoe")

@@ -1,0 +1,62 @@
+"""What every part of plain mode needs: the open family, who is here, and the conversation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from data.drafts import Draft
+from data.errors import JournalError
+from data.journal import Journal
+from data.view import View
+from workspace.caring import care_words
+from workspace.desk import Desk
+from workspace.lines.talk import Talk
+
+
+class House:
+    """A family and a conversation about it."""
+
+    def __init__(self, journal: Journal, talk: Talk, *, now: Callable[[], datetime]) -> None:
+        """Sit down together.
+
+        Args:
+            journal: the family, open.
+            talk: asks and tells.
+            now: the clock; gives aware times.
+        """
+        self.journal = journal
+        self.talk = talk
+        self.desk = Desk(journal, now=now)
+        """Who is here, and what they may see."""
+        self.rested: set[str] = set()
+        """Debriefs in which a time-out was taken while this runs; held in memory and nowhere else."""
+
+    @property
+    def view(self) -> View:
+        """What whoever is here may see."""
+        return self.desk.view
+
+    def care(self, text: str, field: str = "", *, shared: bool = False) -> None:
+        """Say the note that words bring up, where there is one; it is kept nowhere."""
+        words = care_words(self.view, text, field, shared=shared)
+        if words:
+            self.talk.tell("", words)
+
+    def keep(self, key: str, values: dict[str, str], step: str = "") -> None:
+        """Keep what is half written in a form that everybody may see; a refusal of the disk is said and ends nothing.
+
+        Args:
+            key: the form's.
+            values: what was answered so far.
+            step: the question come to.
+        """
+        try:
+            self.view.drafts.keep(Draft(key=key, values=values, step=step))
+        except JournalError as problem:
+            self.talk.tell(problem.words)
+
+    def left(self, key: str) -> dict[str, str]:
+        """Give what was left half written in a form that everybody may see."""
+        draft = self.view.drafts.shared(key)
+        return dict(draft.values) if draft is not None else {}

@@ -1,0 +1,80 @@
+"""The first page of plain mode: what can be done, with a number for each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from data.errors import JournalError
+from data.wording import say
+from workspace.lines.choosing import choose, option
+from workspace.lines.house import House
+from workspace.lines.talk import Ask, Back, Stopped
+
+LEAVE = "leave"
+
+
+def _moments(house: House) -> None:
+    from workspace.lines.moments import look_through
+
+    look_through(house)
+
+
+def _new(house: House) -> None:
+    from workspace.lines.writing import new_moment
+
+    new_moment(house)
+
+
+def _quick(house: House) -> None:
+    from workspace.lines.writing import quick_moment
+
+    quick_moment(house)
+
+
+def _undo(house: House) -> None:
+    house.talk.tell("", say("plain.undo.done" if house.view.undo() else "plain.undo.none"))
+
+
+def _who(house: House) -> None:
+    from workspace.lines.who import ask_who
+
+    ask_who(house)
+
+
+DOES: dict[str, Callable[[House], None]] = {
+    "moments": _moments,
+    "new": _new,
+    "quick": _quick,
+    "undo": _undo,
+    "who": _who,
+}
+"""What each line of the menu does; only what is loaded when it is chosen."""
+
+
+def main_menu(house: House) -> None:
+    """Ask what to do, and do it, until they leave."""
+    talk = house.talk
+    offered = [option(one, say(f"plain.menu.{one}")) for one in (*DOES, LEAVE)]
+    while True:
+        saved, trouble = house.desk.saved()
+        here = say("plain.menu.here", here=house.desk.here(), saved=saved) if trouble else house.desk.here()
+        try:
+            wanted = choose(talk, Ask(place=here, words=say("plain.menu.words")), offered)
+        except Back:
+            talk.tell(say("plain.no_way_back"))
+            continue
+        if wanted == LEAVE:
+            raise Stopped
+        do(house, DOES[wanted])
+
+
+def do(house: House, flow: Callable[[House], None]) -> None:
+    """Do one thing and come back, whatever became of it; a refusal is said in its sentence."""
+    try:
+        flow(house)
+    except Stopped:
+        house.talk.tell("", say("plain.kept"))
+    except Back:
+        return
+    except JournalError as problem:
+        house.talk.tell("", problem.words)

@@ -1,0 +1,137 @@
+"""The timeline as printed lines, ten moments at a time, and everything about the one that is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from data.records import Moment
+from data.wording import say
+from widgets.glyphs import FULL
+from workspace.desk import Desk
+from workspace.lines.choosing import choose, option, yes
+from workspace.lines.house import House
+from workspace.lines.talk import Ask, Back
+from workspace.lines.telling import told
+from workspace.picturing import row
+
+AT_A_TIME = 10
+"""Moments on one printed page."""
+
+OLDER, NEWER = "older", "newer"
+
+
+def look_through(house: House, wanted: tuple[str, ...] | None = None) -> None:
+    """Go through the timeline, newest first, and open what is chosen.
+
+    Args:
+        house: the family and the conversation.
+        wanted: ids of the moments to show; all when left out.
+    """
+    first = 0
+    while True:
+        found = [one for one in house.view.moments() if wanted is None or one.id in wanted]
+        if not found:
+            house.talk.tell("", say("plain.moments.none"))
+            return
+        page = found[first : first + AT_A_TIME]
+        offered = [option(one.id, line_of(house.desk, one)) for one in page]
+        if first + AT_A_TIME < len(found):
+            offered.append(option(OLDER, say("plain.moments.older")))
+        if first:
+            offered.append(option(NEWER, say("plain.moments.newer")))
+        place = say("plain.moments.place", first=first + 1, last=first + len(page), all=len(found))
+        chosen = choose(house.talk, Ask(words=say("plain.moments.words"), place=place), offered)
+        if chosen in (OLDER, NEWER):
+            first += AT_A_TIME if chosen == OLDER else -AT_A_TIME
+        else:
+            _visit(house, chosen)
+
+
+def line_of(desk: Desk, moment: Moment) -> str:
+    """Give a moment in one line, its state in words at the end."""
+    shown = row(desk.view, moment, FULL, today=desk.today())
+    marks = (say("plain.moment.is_bright") if shown.bright else "", shown.mark)
+    parts = (shown.day, shown.time, shown.title, shown.second, *marks)
+    return " · ".join(part for part in parts if part)
+
+
+def _visit(house: House, moment_id: str) -> None:
+    """Show one moment and do things with it, until they go back to the list."""
+    shown = False
+    while (moment := house.view.moment(moment_id)) is not None:
+        if not shown:
+            house.talk.tell("", *told(house.desk, moment))
+        wanted = _ask_what(house, moment)
+        if wanted == "list":
+            return
+        shown = wanted not in CHANGES
+        try:
+            DOES[wanted](house, moment)
+        except Back:
+            shown = True
+
+
+def _ask_what(house: House, moment: Moment) -> str:
+    offered = [
+        option(one, say(f"plain.moment.{_word(one, moment)}")) for one in DOES if FITS.get(one, _always)(house, moment)
+    ]
+    offered.append(option("list", say("plain.moment.list")))
+    try:
+        return choose(house.talk, Ask(words=say("plain.moment.words")), offered)
+    except Back:
+        return "list"
+
+
+def _word(what: str, moment: Moment) -> str:
+    """Give the name of the words for what can be done; a mark that is there is taken away."""
+    taken_away = {"bright": moment.bright, "mark": moment.marked}.get(what, False)
+    return f"{what}_off" if taken_away else what
+
+
+def _always(house: House, moment: Moment) -> bool:
+    return True
+
+
+def _again(house: House, moment: Moment) -> None:
+    """Say it once more; the visit does."""
+
+
+def _edit(house: House, moment: Moment) -> None:
+    from workspace.lines.writing import edit_moment
+
+    edit_moment(house, moment)
+
+
+def _bright(house: House, moment: Moment) -> None:
+    house.view.put(replace(moment, bright=not moment.bright))
+    house.talk.tell(say("plain.moment.done"))
+
+
+def _mark(house: House, moment: Moment) -> None:
+    house.view.put(replace(moment, marked=not moment.marked))
+    house.talk.tell(say("plain.moment.done"))
+
+
+def _to_bin(house: House, moment: Moment) -> None:
+    title = house.view.title(moment)
+    if yes(house.talk, Ask(words=say("plain.moment.bin_sure", title=title)), usual=False):
+        house.view.bin(moment.id, today=house.desk.today())
+        house.talk.tell(say("plain.moment.binned", title=title))
+
+
+DOES: dict[str, Callable[[House, Moment], None]] = {
+    "edit": _edit,
+    "bright": _bright,
+    "mark": _mark,
+    "bin": _to_bin,
+    "again": _again,
+}
+"""What can be done with a moment, in the order in which it is offered."""
+
+FITS: dict[str, Callable[[House, Moment], bool]] = {}
+"""When something is offered at all, where that is not always."""
+
+CHANGES = ("edit", "again")
+"""After these the moment is told once more."""

@@ -1,0 +1,119 @@
+"""Who is here: everyone together, or one grown-up alone, whose passphrase opens their own side."""
+
+from __future__ import annotations
+
+from data import keys
+from data.actors import Alone, Together
+from data.errors import JournalError
+from data.keys import Identity
+from data.records import Adult
+from data.wording import say
+from workspace.lines.choosing import choose, option
+from workspace.lines.house import House
+from workspace.lines.talk import Ask, Back
+
+TOGETHER = "together"
+
+
+def ask_who(house: House) -> None:
+    """Ask who sits here now."""
+    adults = house.view.adults
+    home = len(adults) == 1
+    offered = [option(TOGETHER, say("app.home" if home else "app.together"))]
+    offered += [option(adult.id, say("who.alone", name=adult.name)) for adult in adults]
+    ask = Ask(words=say("who.title"), hint=say("who.hint_home" if home else "who.hint"))
+    chosen = choose(house.talk, ask, offered)
+    adult = house.view.adult(chosen)
+    if adult is None:
+        stand_up(house)
+    else:
+        sit_down(house, adult)
+    house.talk.tell("", say("plain.who.now", here=house.desk.here()))
+
+
+def stand_up(house: House) -> None:
+    """Be here together again; what one adult was reading alone goes out of sight."""
+    alone = isinstance(house.desk.actor, Alone)
+    house.desk.sit_down(Together())
+    if alone:
+        house.talk.cover()
+
+
+def sit_down(house: House, adult: Adult) -> None:
+    """Let one adult sit down alone, with their own side open where they can open it; else everything is as together."""
+    actor = Alone(adult.id)
+    if house.desk.actor == actor and house.journal.unlocked(adult.id):
+        return
+    stand_up(house)
+    if not keys.is_wrapped(adult.key_file):
+        try:
+            house.journal.unlock_bare(adult.id)
+        except JournalError as problem:
+            house.journal.lock(adult.id)
+            house.talk.tell(problem.words)
+            return
+        house.desk.sit_down(actor)
+        return
+    identity = identity_of(house, adult, hint=say("who.passphrase_hint"))
+    if identity is None:
+        house.talk.tell(say("plain.who.without"))
+        return
+    try:
+        house.journal.unlock(adult.id, identity)
+    except JournalError as problem:
+        house.journal.lock(adult.id)
+        house.talk.tell(problem.words)
+        return
+    house.desk.sit_down(actor)
+
+
+def identity_of(house: House, adult: Adult, *, title: str = "", hint: str = "") -> Identity | None:
+    """Ask for a passphrase until it opens the key, or is left with an empty line; None then.
+
+    A key without a passphrase answers by itself. Where nobody sits at a keyboard nothing is asked, and that is said.
+
+    Args:
+        house: asks.
+        adult: whose key it is.
+        title: what it is asked for; their name otherwise.
+        hint: what it opens.
+    """
+    talk = house.talk
+    if not keys.is_wrapped(adult.key_file):
+        return keys.read_bare(adult.key_file)
+    talk.head(Ask(words=title, hint=hint))
+    while True:
+        typed = talk.secret(say("plain.who.passphrase", name=adult.name))
+        if typed is None:
+            talk.tell(say("plain.passphrase_terminal", name=adult.name))
+            return None
+        if not typed:
+            return None
+        try:
+            return keys.unwrap(adult.key_file, typed)
+        except JournalError as problem:
+            talk.tell(problem.words)
+
+
+def bring_back(house: House, adult: Adult) -> bool:
+    """Open what an adult was typing in an earlier sitting; they may begin afresh. Says whether to go on.
+
+    Raises:
+        Back: when they go back.
+    """
+    drafts = house.view.drafts
+    if not adult.key_file or drafts.opened(adult.id):
+        return True
+    if keys.is_wrapped(adult.key_file):
+        answers = (option("bring", say("debrief.bring_back")), option("afresh", say("debrief.afresh")))
+        ask = Ask(words=say("debrief.bring_back_title", name=adult.name), hint=say("debrief.bring_back_hint"))
+        if choose(house.talk, ask, answers) == "afresh":
+            return True
+    identity = identity_of(house, adult)
+    if identity is None:
+        raise Back
+    try:
+        drafts.open_private(adult.id, identity)
+    except JournalError as problem:
+        house.talk.tell(problem.words)
+    return True
