@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from data.keys import is_wrapped
 from data.records import Adult, Birth
@@ -46,7 +47,11 @@ async def test_the_family_page_shows_people_first_and_the_folder_within_reach(
         assert "Idris" in seen(pilot.app)
         await pilot.press(*["pagedown"] * 8)
         await settle(pilot)
-        assert tmp_path.name[-12:] in "".join(seen(pilot.app).split())
+        assert say("family.away")[-9:] in seen(pilot.app)
+        page = "\n".join(str(line.render()) for line in pilot.app.screen.query(Static))
+        assert f"\n{home.journal.folder}\n" in page
+        for part in ("moving", "second", "away"):
+            assert say(f"family.{part}", second=home.journal.folder.parent / say("family.second_folder")) in page
         await pilot.press("escape")
         assert await answered(pilot, answers) == [None]
 

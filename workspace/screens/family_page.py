@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, time
+from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -126,3 +127,7 @@ class FamilyPage(Vertical):
         yield Static(say("family.copy"), classes="plain--line quiet")
         yield Static(say("family.copies"), classes="plain--line quiet")
         yield Choices(id="states")
+        yield Static(say("family.elsewhere"), classes="plain--label")
+        second = Path(self._folder).parent / say("family.second_folder")
+        for part in ("moving", "second", "away"):
+            yield Static(Content(say(f"family.{part}", second=second)), classes="plain--line quiet")
