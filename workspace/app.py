@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Any, ClassVar
 
 from textual import events, work
@@ -69,6 +69,17 @@ class Swingback(PlainApp[int]):
     def on_ready(self) -> None:
         """Do what can wait until the first page stands."""
         self.listening.settle()
+        self._sweep()
+
+    @work(thread=True, exit_on_error=False)
+    def _sweep(self) -> None:
+        """Clear away pages that were being set when the app was killed."""
+        import tempfile
+
+        from workspace import leftovers
+        from workspace.making import usual_folder
+
+        leftovers.sweep(Path(tempfile.gettempdir()), usual_folder())
 
     def on_app_blur(self) -> None:
         """Send what is being typed to the medium when somebody turns to another window."""

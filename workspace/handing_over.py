@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -14,6 +13,7 @@ from msgspec import Struct
 from data.errors import CannotSave
 from data.fileops import write_whole
 from data.wording import say
+from workspace.leftovers import passing
 from workspace.making import Kind, free
 from workspace.summary.values import Paper, Summary
 
@@ -86,8 +86,8 @@ def _beside(
     """Write beside the place and give the finished file its name; no place where it is not wanted any more."""
     try:
         # In the same folder, so that the finished file only has to be given its name.
-        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".page-", ignore_cleanup_errors=True) as folder:
-            draft = Path(folder) / f"page{path.suffix}"
+        with passing(path.parent) as folder:
+            draft = folder / f"page{path.suffix}"
             words = write(draft)
             return (_put(draft, path) if wanted() else None), words
     except (OSError, CannotSave):

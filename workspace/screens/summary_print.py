@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +23,7 @@ from widgets.buttons import Act
 from widgets.chip_field import ChipField, Option
 from widgets.question import Ask, Question
 from workspace.handing_over import make
+from workspace.leftovers import passing
 from workspace.sizes import HEIGHTS, WIDTHS
 from workspace.summary import printing
 from workspace.summary.printing import Sent, Wish, send, take_back
@@ -226,7 +226,7 @@ async def print_only(app: App[object], summary: Summary, paper: Paper, *, wanted
     Raises:
         JournalError: when the page cannot be set, or there is no room for it.
     """
-    with tempfile.TemporaryDirectory(prefix="page-") as folder:
-        place = Path(folder) / "page.pdf"
+    with passing() as folder:
+        place = folder / "page.pdf"
         made = await asyncio.to_thread(make, summary, "pdf", place, paper, wanted=wanted)
         return await ask_printer(app, place, paper, kept=False) if made is not None and wanted() else ""
