@@ -66,6 +66,8 @@ def offered(view: View) -> dict[Kind, tuple[str, ...]]:
         listed = [entry.id for entry in vocabulary(name).entries]
         own = sorted(seen[kind] - set(listed), key=fold)
         found[kind] = (*(one for one in listed if one in seen[kind]), *own)
+    if len(found["child"]) < 2:
+        found["child"] = ()
     return {kind: found[kind] for kind in KINDS if found[kind]} if moments else {}
 
 

@@ -7,6 +7,10 @@ from textual.binding import Binding
 
 from data.wording import say
 from widgets.buttons import Act
+from widgets.footer import HELP
+
+MOST_HINTS = 6
+"""Keys at the foot of a screen; more are not read, and do not fit."""
 
 EVERYWHERE = "everywhere"
 """The room name of commands that work in all five rooms."""
@@ -50,8 +54,11 @@ class Command(Struct, frozen=True, kw_only=True):
 COMMANDS: tuple[Command, ...] = (
     Command(id="new_moment", key="n", action="new_moment", room="moments", hint=1),
     Command(id="debrief", key="d", action="debrief", room="moments", hint=2),
-    Command(id="my_read", key="r", action="my_read", room="moments", hint=4),
-    Command(id="repair", key="p", action="repair", room="moments", hint=5),
+    Command(id="my_read", key="r", action="my_read", room="moments"),
+    Command(id="repair", key="p", action="repair", room="moments"),
+    Command(id="search", key="slash", action="search", room="moments", hint=3, shown_key="/", looks=True),
+    Command(id="filter", key="f", action="filter", room="moments", looks=True),
+    Command(id="go_to_day", key="g", action="go_to_day", room="moments", looks=True),
     Command(id="edit_moment", key="e", action="edit_moment", room="moments"),
     Command(id="about_moment", key="t", action="about_moment", room="moments"),
     Command(id="mark", key="m", action="mark", room="moments"),
@@ -82,7 +89,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(id="redo", key="ctrl+y", action="app.redo", room=EVERYWHERE, shown_key="Ctrl+Y"),
     Command(id="who", key="w", action="app.who", room=EVERYWHERE, hint=6, looks=True),
     Command(id="bin", key="ctrl+d", action="app.bin", room=EVERYWHERE, shown_key="Ctrl+D", looks=True),
-    Command(id="family", key="f", action="app.family", room=EVERYWHERE, looks=True),
+    Command(id="family", key="6", action="app.family", room=EVERYWHERE, looks=True),
     Command(id="help", key="question_mark,f1", action="app.help", room=EVERYWHERE, hint=9, shown_key="?", looks=True),
     Command(id="hide", key="f9,ctrl+l", action="app.hide", room=EVERYWHERE, shown_key="F9", looks=True),
     Command(id="quit", key="ctrl+q", action="app.quit", room=EVERYWHERE, shown_key="Ctrl+Q", looks=True),
@@ -131,5 +138,6 @@ def bindings(room: str) -> list[Binding]:
 
 
 def hints(room: str) -> tuple[Command, ...]:
-    """Give the commands whose keys stand at the foot of a room, the most useful first, help last."""
-    return tuple(sorted((c for c in commands_of(room) if c.hint), key=lambda c: c.hint))[:6]
+    """Give the commands whose keys stand at the foot of a room: the most useful first, help last, six at most."""
+    useful = sorted((c for c in commands_of(room) if c.hint and c.id != HELP), key=lambda c: c.hint)
+    return (*useful[: MOST_HINTS - 1], command(HELP))

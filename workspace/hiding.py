@@ -113,6 +113,8 @@ class Hiding:
             with contextlib.suppress(JournalError):
                 self._journal.lock(adult.id)
         self._journal.rooms.forget()
+        for room in self._app.rooms():
+            room.let_go()
         self._app.call_later(forget_words)
 
     # -- and back -----------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from data.records import Moment, When
@@ -47,6 +48,21 @@ class MomentRows:
 
             self._rows = RowsLater([one.id for one in moments], [self._day(one) for one in moments], make)
         return self._rows
+
+    def some(self, ids: Sequence[str], dress: Callable[[Moment, Row], Row]) -> RowsLater:
+        """Give the rows of some moments, after `of` gave those of all.
+
+        Args:
+            ids: which moments, in order.
+            dress: changes a row that is about to be drawn.
+        """
+        view, days = self._view, self._days
+
+        def make(place: int) -> Row:
+            moment = view.moment(ids[place]) if view is not None else None
+            return dress(moment, self._row(moment)) if moment is not None else Row(id=ids[place], day="")
+
+        return RowsLater(ids, [days[one][1] for one in ids], make)
 
     def _stay(self, view: View, touched: tuple[str, ...]) -> bool:
         """Say whether every moment that changed stands where it stood, so that the list is the same."""

@@ -306,7 +306,7 @@ async def test_erasing_asks_twice_and_leaves_nothing(house: House) -> None:
 
 
 async def open_adult(pilot: Pilot[Any], name: str) -> None:
-    await pilot.press("f")
+    await pilot.press("6")
     await until_seen(pilot, say("family.title"))
     next(button for button in pilot.app.screen.query(Action) if button.act.label.startswith(name)).focus()
     await pilot.press("enter")

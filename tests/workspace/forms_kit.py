@@ -59,7 +59,7 @@ def keys(*pressed: str) -> Callable[[Pilot[Any], House], Awaitable[None]]:
         for key in pressed:
             before = pilot.app.screen
             await pilot.press(key)
-            if key in ("n", "e", "p", "f", "l", "r", "a", "c"):
+            if key in ("n", "e", "p", "6", "l", "r", "a", "c"):
                 await until(pilot, partial(another, pilot, before), f"a page at {key}")
 
     return way
@@ -175,7 +175,7 @@ async def between(pilot: Pilot[Any], house: House) -> None:
 
 async def first_child(pilot: Pilot[Any], house: House) -> None:
     """The page of the first child, from the family's page."""
-    await keys("f")(pilot, house)
+    await keys("6")(pilot, house)
     await until(pilot, lambda: bool(pilot.app.screen.query("#children Action")), "the children")
     await pilot.pause()
     pilot.app.screen.query("#children Action").first().focus()
@@ -233,11 +233,11 @@ FORMS = {
         page(lambda app, house: StatementsScreen(app.desk, visit(house))),
         who="nell",
     ),
-    "a grown-up": Form("family_asking.AdultScreen", keys("f", "a"), field="role"),
-    "whom to call": Form("help_lines.HelpLinesScreen", keys("f", "l"), field="number-1"),
-    "the family's words": Form("family_words.FamilyWordsScreen", keys("f", "t"), field="signals"),
+    "a grown-up": Form("family_asking.AdultScreen", keys("6", "a"), field="role"),
+    "whom to call": Form("help_lines.HelpLinesScreen", keys("6", "l"), field="number-1"),
+    "the family's words": Form("family_words.FamilyWordsScreen", keys("6", "t"), field="signals"),
     "a child's name on paper": Form("child_more.ChildMore", first_child, field="child-print"),
-    "a child's age": Form("family_asking.ChildScreen", keys("f", "c"), field="child-age"),
+    "a child's age": Form("family_asking.ChildScreen", keys("6", "c"), field="child-age"),
 }
 """Every form, some of them at more than one field."""
 
@@ -250,6 +250,8 @@ NOT_KEPT = {
     "hidden.HiddenScreen": "a passphrase is never written down",
     "recovery.SheetLines": "a key from the recovery sheet is never written down",
     "reflect_open.OpenRoom": "what one looks for in one's own room is nothing one wrote",
+    "seeking.Seeking": "what one looks for is nothing one wrote, and is never written down",
+    "go_to_day.DayScreen": "a day to go to is nothing one wrote",
     "reflect_copy.CopyScreen": "the place of a file, suggested by the app",
     "repair_calendar.CalendarScreen": "the place of a file and a neutral title, suggested by the app",
     "summary_asking.ask_where": "the place of a file, suggested by the app; consent to the page ends when it is left",

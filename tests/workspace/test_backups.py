@@ -108,7 +108,7 @@ async def test_it_is_one_key_away_from_the_family(tmp_path: Path) -> None:
     home = Home(tmp_path)
     changed_since(home)
     async with home.open() as pilot:
-        await pilot.press("f")
+        await pilot.press("6")
         await until_seen(pilot, say("family.title"))
         await pilot.press("b")
         await until_seen(pilot, say("backups.title"))

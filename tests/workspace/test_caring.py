@@ -145,7 +145,7 @@ async def test_the_page_for_the_afraid_holds_the_familys_numbers(home: Home) -> 
 async def test_a_family_writes_down_whom_it_would_call(home: Home) -> None:
     left_at(home, "start")
     async with running(home.journal, (100, 44)) as pilot:
-        await pilot.press("f")
+        await pilot.press("6")
         await until_seen(pilot, say("family.care"))
         await pilot.press("l")
         await until(pilot, lambda: isinstance(pilot.app.screen, HelpLinesScreen), "the lines")
@@ -168,7 +168,7 @@ def test_the_page_about_company_holds_the_familys_numbers() -> None:
 async def test_every_phrase_can_be_read_by_whoever_asks(home: Home) -> None:
     left_at(home, "start")
     async with running(home.journal, (100, 44)) as pilot:
-        await pilot.press("f")
+        await pilot.press("6")
         await until_seen(pilot, say("family.care"))
         await pilot.press("p")
         await until(pilot, lambda: isinstance(pilot.app.screen, PageScreen), "the list")

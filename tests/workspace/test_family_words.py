@@ -79,7 +79,7 @@ async def test_words_are_typed_kept_and_shown_on_the_familys_page(tmp_path: Path
     home.moment("Kit sang in the bath")
     async with Swingback(home.journal, now=now).run_test(size=size) as pilot:
         await until_seen(pilot, "Kit sang")
-        await pilot.press("f")
+        await pilot.press("6")
         await settle(pilot)
         await pilot.press("t")
         await until(pilot, lambda: isinstance(pilot.app.screen, FamilyWordsScreen), "the three lists")

@@ -235,7 +235,7 @@ async def test_patterns_follow_what_the_family_says_of_its_children(tmp_path: Pa
 
 @pytest.mark.parametrize(
     ("key", "said"),
-    [("w", "who.title"), ("f", "family.title"), ("ctrl+d", "bin.title"), ("question_mark", "help.keys")],
+    [("w", "who.title"), ("6", "family.title"), ("ctrl+d", "bin.title"), ("question_mark", "help.keys")],
 )
 async def test_every_page_is_one_key_away_from_the_moments(tmp_path: Path, key: str, said: str) -> None:
     async with Home(tmp_path).open() as pilot:

@@ -18,20 +18,19 @@ from data.records import Form, Moment
 from data.wording import say
 from widgets.buttons import Act, ActionRow
 from widgets.moment_view import MomentView
-from widgets.timeline import RowsLater, Timeline
+from widgets.timeline import Timeline
 from workspace.beside_moment import carry_words, may_carry
 from workspace.commands import bindings, command
 from workspace.desk import Desk
-from workspace.moment_rows import MomentRows
 from workspace.picturing import picture
-from workspace.screens.room import Room
+from workspace.screens.moments_finding import FindingRoom
 from workspace.starting import AGAIN, ALONE
 
 FOLLOWS_AFTER = 0.04
 """Seconds after the last move of the cursor until the moment beneath it is drawn beside it; 0 draws it at once."""
 
 
-class MomentsRoom(Room):
+class MomentsRoom(FindingRoom):
     """The family's moments, newest first, and everything about the one under the cursor."""
 
     ROOM = "moments"
@@ -49,7 +48,6 @@ class MomentsRoom(Room):
         """
         super().__init__(desk)
         self._follows: Timer | None = None
-        self._rows = MomentRows()
         self._rested: set[str] = set()
 
     def furniture(self) -> Iterable[Widget]:
@@ -63,7 +61,8 @@ class MomentsRoom(Room):
         self.set_class(moment is None, "-no-moments")
         with Vertical(id="left"):
             yield Timeline(self.rows(), id="timeline", empty=say("moments.empty"))
-            yield ActionRow((command("new_moment").act(strong=True),), id="left-acts")
+            others = (command(one).act() for one in ("search", "filter", "go_to_day"))
+            yield ActionRow((command("new_moment").act(strong=True), *others), id="left-acts")
         with Vertical(id="middle"):
             yield MomentView(shown, id="moment")
             yield Static(id="carry-line", markup=False)
@@ -89,12 +88,9 @@ class MomentsRoom(Room):
         current = self.query_one(Timeline).current
         return self.view.moment(current.id) if current is not None else None
 
-    def rows(self) -> RowsLater:
-        """Give the timeline's rows."""
-        return self._rows.of(self.view, self.desk.today())
-
     def show_room(self) -> None:
         """Draw the timeline and the moment again."""
+        super().show_room()
         timeline = self.query_one(Timeline)
         timeline.set_rows(self.rows())
         self.set_class(not timeline.rows, "-no-moments")
@@ -138,7 +134,9 @@ class MomentsRoom(Room):
         self.query_one(MomentView).focus()
 
     def action_close_moment(self) -> None:
-        """Go back from the moment to the list."""
+        """Go back from the moment to the list, and from what was found to the whole of it."""
+        if self.end_search():
+            return
         self.remove_class("-reading")
         self.query_one(Timeline).focus()
 
@@ -151,7 +149,7 @@ class MomentsRoom(Room):
 
         moment_id = await self.app.push_screen_wait(NewMomentScreen(self.desk))
         if moment_id:
-            self.query_one(Timeline).go_to(moment_id)
+            self.show_in_list(moment_id)
 
     @work
     async def action_edit_moment(self) -> None:
@@ -237,12 +235,15 @@ class MomentsRoom(Room):
             # What was opened and talked through stands; what is thought now goes beneath.
             self.action_second_look()
             return
+        self.let_go()
         await self.app.push_screen_wait(MyReadScreen(self.desk, moment))
         self.show_room()
 
     async def _play(self, moment: Moment, form: Form) -> None:
         from workspace.screens.beginning import play
 
+        # Behind a curtain nobody sees what was looked for before.
+        self.let_go()
         await play(self.app, self.desk, moment, form, self._rested)
         self.show_room()
 

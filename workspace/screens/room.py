@@ -110,6 +110,9 @@ class Room(Screen[None]):
     def show_room(self) -> None:
         """Draw again what the view gives now: after a change, and when somebody else sits down."""
 
+    def let_go(self) -> None:
+        """Forget what was only looked for: everything is being hidden, or a curtain comes down."""
+
     def say_state(self, words: str, alarm: bool) -> None:
         """Show whether everything is saved.
 

@@ -1,0 +1,147 @@
+"""What is looked for among the moments, by words and by chips; it lives as long as it is on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from data.filters import LIST_OF, Chip, kept
+from data.input import fold
+from data.records import Moment
+from data.search import Search, passage, spots, words_of
+from data.view import View
+from data.vocabulary import vocabulary
+from data.wording import say
+from widgets.timeline import Row, RowsLater
+from widgets.timeline_lines import Spots
+from workspace.moment_rows import MomentRows
+
+
+class Asked(Struct, frozen=True):
+    """What an answer was given to, so that the same answer can be given again."""
+
+    revision: int
+    words: str
+    chips: tuple[Chip, ...]
+    today: date
+
+
+class Finding:
+    """Words and chips, and the rows of the moments that fit. Nothing of it is written down or remembered."""
+
+    def __init__(self) -> None:
+        """Look for nothing."""
+        self.words = ""
+        """The words as typed."""
+        self.chips: tuple[Chip, ...] = ()
+        """What the moments are narrowed by."""
+        self.back_to = ""
+        """The moment under the cursor before; empty once a found one was chosen."""
+        self._search = Search()
+        self._kept: tuple[Asked, frozenset[str]] | None = None
+        self._rows: tuple[Asked, RowsLater] | None = None
+
+    @property
+    def active(self) -> bool:
+        """Whether anything is looked for."""
+        return bool(self.words.strip() or self.chips)
+
+    @property
+    def ready(self) -> bool:
+        """Whether an answer comes at once."""
+        return self._search.ready or not self.words.strip()
+
+    def gather(self, view: View) -> Iterator[None]:
+        """Take in what can be found, in portions."""
+        return self._search.gather(view)
+
+    def end(self) -> None:
+        """Look for nothing any more; what was taken in stays for the next time of this sitting."""
+        self.words, self.chips, self.back_to = "", (), ""
+        self._kept = self._rows = None
+
+    def forget(self) -> None:
+        """Let go of everything: somebody else sits here now, or nobody."""
+        self.end()
+        self._search.forget()
+
+    def ids(self, view: View, today: date) -> tuple[str, ...]:
+        """Give the moments that fit, newest first."""
+        if self.words.strip():
+            found = self._search.find(view, self.words)
+        else:
+            found = tuple(moment.id for moment in view.moments())
+        if not self.chips:
+            return found
+        asked = Asked(view.revision, "", self.chips, today)
+        if self._kept is None or self._kept[0] != asked:
+            self._kept = (asked, kept(view, self.chips, today))
+        among = self._kept[1]
+        return tuple(one for one in found if one in among)
+
+    def rows(self, rows: MomentRows, view: View, today: date) -> RowsLater:
+        """Give the timeline's rows: all of them, or those that fit, with the place where the words stand.
+
+        Args:
+            rows: makes the rows.
+            view: what whoever is here may see.
+            today: the day it is.
+        """
+        everything = rows.of(view, today)
+        if not self.active:
+            return everything
+        asked = Asked(view.revision, self.words, self.chips, today)
+        if self._rows is None or self._rows[0] != asked:
+            found = rows.some(self.ids(view, today), partial(_dressed, view, words_of(self.words)))
+            self._rows = (asked, found)
+        return self._rows[1]
+
+    def spots(self) -> Spots | None:
+        """Give what says where the words stand in a line; None without words."""
+        words = words_of(self.words)
+        return partial(spots, words=words) if words else None
+
+    def nothing(self) -> str:
+        """Say kindly that no moment fits."""
+        return say("finding.nothing" if self.words.strip() else "finding.nothing_chips")
+
+
+def _dressed(view: View, words: tuple[str, ...], moment: Moment, row: Row) -> Row:
+    """Put the place where the words stand in place of a title that does not hold them all."""
+    title = fold(row.title)
+    if all(word in title for word in words):
+        return row
+    return replace(row, title=passage(view, moment, words) or row.title)
+
+
+# -- chips in words -----------------------------------------------------------------------------------------------
+
+
+def label_of(chip: Chip, view: View) -> str:
+    """Say what a chip stands for, in a word or two."""
+    if chip.kind == "child":
+        child = view.child(chip.value)
+        return child.name if child else ""
+    if chip.kind == "state":
+        return say(f"picture.states.{chip.value}")
+    if chip.kind == "bright":
+        return say("finding.labels.bright")
+    if chip.kind == "period":
+        return say(f"finding.periods.{chip.value}")
+    if chip.kind == "tag":
+        return chip.value
+    return vocabulary(LIST_OF[chip.kind]).label(chip.value)
+
+
+def about(chip: Chip, view: View) -> str:
+    """Explain a chip in one sentence."""
+    if chip.kind == "state":
+        return say(f"finding.states.{chip.value}")
+    if chip.kind in LIST_OF:
+        listed = vocabulary(LIST_OF[chip.kind])
+        return listed[chip.value].description if chip.value in listed else say("finding.abouts.own")
+    return say(f"finding.abouts.{chip.kind}", label=label_of(chip, view))
