@@ -47,7 +47,8 @@ def few(color: Color | None, colours: int) -> Color | None:
 def _rgb(color: Color | None, *, ground: bool) -> Rgb:
     if color is None:
         return (0, 0, 0) if ground else (255, 255, 255)
-    return tuple(color.get_truecolor(CONSOLE, foreground=not ground))
+    red, green, blue = color.get_truecolor(CONSOLE, foreground=not ground)
+    return red, green, blue
 
 
 def _light(colour: Rgb) -> float:
