@@ -161,6 +161,12 @@ def _show(args: argparse.Namespace, start: Start) -> int:
     return show(args, start)
 
 
+def _search(args: argparse.Namespace, start: Start) -> int:
+    from workspace.cli_reading import search
+
+    return search(args, start)
+
+
 def _summary(args: argparse.Namespace, start: Start) -> int:
     from workspace.cli_paper import summary
 
@@ -243,6 +249,7 @@ COMMANDS = {
     "quick": _quick,
     "list": _list,
     "show": _show,
+    "search": _search,
     "summary": _summary,
     "form": _form,
     "check": _check,

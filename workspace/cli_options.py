@@ -85,6 +85,11 @@ def _show(command: Parser) -> None:
     command.add_argument("--json", action="store_true", help=say("cli.help.json"))
 
 
+def _search(command: Parser) -> None:
+    command.add_argument("words", metavar="WORDS", nargs="+", help=say("cli.help.sought"))
+    command.add_argument("--json", action="store_true", help=say("cli.help.json"))
+
+
 def _summary(command: Parser) -> None:
     _days(command)
     command.add_argument("--week", action="store_true", help=say("cli.help.week"))
@@ -128,6 +133,7 @@ COMMANDS = {
     "quick": _quick,
     "list": _list,
     "show": _show,
+    "search": _search,
     "summary": _summary,
     "form": _form,
     "check": None,

@@ -37,14 +37,28 @@ LEAST_OF_ID = 4
 def list_moments(args: Namespace, start: Start) -> int:
     """Print the shared timeline, newest first."""
     with reading(start) as view:
-        moments = tuple(_chosen(args, view, start))
-        if args.json:
-            give_json([listed(view, moment) for moment in moments])
-            return DONE
-        for moment in moments:
-            give(_line(view, moment, today_of(view, start)))
-        if not moments:
-            tell(say("cli.list.none"))
+        _give_list(args, view, start, tuple(_chosen(args, view, start)))
+    return DONE
+
+
+def _give_list(args: Namespace, view: View, start: Start, moments: tuple[Moment, ...]) -> None:
+    """Print moments, one a line or as JSON; says so when there are none."""
+    if args.json:
+        give_json([listed(view, moment) for moment in moments])
+        return
+    for moment in moments:
+        give(_line(view, moment, today_of(view, start)))
+    if not moments:
+        tell(say("cli.list.none"))
+
+
+def search(args: Namespace, start: Start) -> int:
+    """Print the moments in which all the words stand, newest first; only what is shared is looked through."""
+    from data.search import Search
+
+    with reading(start._replace(as_name="")) as view:
+        found = (view.moment(one) for one in Search().find(view, " ".join(args.words)))
+        _give_list(args, view, start, tuple(moment for moment in found if moment is not None))
     return DONE
 
 

@@ -37,7 +37,8 @@ def family(line: Line) -> Line:
 
 
 COMMANDS = (
-    *("new", "demo", "quick", "list", "show", "summary", "form", "check", "backup", "backups", "restore"),
+    *("new", "demo", "quick", "list", "show", "search", "summary", "form", "check", "backup", "backups"),
+    "restore",
     *("passphrase", "recovery", "shortcut", "where", "doctor", "completion"),
 )
 
@@ -48,7 +49,7 @@ def test_help_lists_what_there_is_and_nothing_that_comes_later(line: Line) -> No
     assert line("--help").code == 0
     for command in COMMANDS:
         assert f"    {command} " in line.out
-    for later in ("export", "import", "merge", "search"):
+    for later in ("export", "import", "merge"):
         assert f"    {later} " not in line.out
     assert line.err == ""
 
@@ -266,7 +267,8 @@ def test_commands_never_load_the_screen(family: Line) -> None:
         "import sys; from workspace.cli import main\n"
         "folder = sys.argv[1]\n"
         "page = ['summary', '--week', '--agreed', '--format', 'txt']\n"
-        "for words in (['list'], ['quick', 'x'], ['where'], ['check'], page, ['backup', '--out', folder + '.zip']):\n"
+        "keep = ['backup', '--out', folder + '.zip']\n"
+        "for words in (['list'], ['search', 'x'], ['quick', 'x'], ['where'], ['check'], page, keep):\n"
         "    assert main(['--data', folder, *words]) == 0, words\n"
         "assert main(['--data', folder, 'doctor']) in (0, 1)\n"
         "loaded = {name.split('.')[0] for name in sys.modules}\n"

@@ -183,3 +183,37 @@ def test_looking_changes_nothing(line: Line) -> None:
     for words in (("list",), ("show", "01AAAA1"), ("where",), ("check",)):
         line(*words)
     assert states() == before
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        (("BRICKS",), ["01AAAA1"]),
+        (("silence", "hungry"), ["01AAAA1"]),
+        (("silence hungry",), ["01AAAA1"]),
+        (("wren",), ["01AAAB2"]),
+        (("S",), ["01AAAB2", "01AAAA1"]),
+        (("hug", "bricks"), []),
+    ],
+)
+def test_search_gives_what_holds_all_the_words_like_the_list(
+    line: Line, words: tuple[str, ...], ids: list[str]
+) -> None:
+    moments = line("search", *words, "--json").json
+    assert [moment["id"] for moment in moments] == ids
+    assert all(set(moment) == LISTED for moment in moments)
+    listed = [entry for entry in line("list").out.splitlines() if entry.split()[0] in ids]
+    assert line("search", *words).code == 0
+    assert line.out.splitlines() == listed
+    assert (line.err != "") == (not ids)
+
+
+def test_search_never_finds_what_is_closed_or_ones_own(line: Line) -> None:
+    write(
+        line.folder,
+        SealedRead(id="01SEALED", moment="01BBBB3", adult=NELL.id, sealed="-----BEGIN AGE quellmoos"),
+        Read(id="01OPEN", moment="01AAAB2", adult=NELL.id, words="open", sealed_own="quellmoos"),
+    )
+    assert line("search", "quellmoos", "--json").json == []
+    assert line("--as", "Nell", "search", "quellmoos", "--json").json == []
+    assert line("search").code == 2
