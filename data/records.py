@@ -181,7 +181,10 @@ class PageLook(Struct, frozen=True, kw_only=True):
     """How the page for therapy was last chosen to look; never a consent, which is asked at every print."""
 
     days: int = 0
-    """The last so many days; 0 for moments picked by hand."""
+    """The last so many days; 0 for moments picked by hand, -1 for those of the days that were named."""
+    first: date | None = None
+    """The first of the days that were named; None where that end is open."""
+    last: date | None = None
     form: Literal["one", "full"] = "one"
     names: Literal["none", "initials", "full"] = "none"
     paper: Literal["", "a4", "letter"] = ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from msgspec import Struct
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -135,7 +136,11 @@ class Question(Widget):
         Args:
             lines: how far down; negative for up.
         """
-        self.query_one(".question--answer", VerticalScroll).scroll_relative(y=lines, animate=False)
+        answer = self.query_one(".question--answer", VerticalScroll)
+        if not answer.max_scroll_y:
+            # All of it is in sight; the key is for whoever else wants it, such as to go from line to line.
+            raise SkipAction
+        answer.scroll_relative(y=lines, animate=False)
 
     def button(self, act_id: str) -> Action | None:
         """Give one of the buttons, such as to switch it off; None when there is none of that id."""

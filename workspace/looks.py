@@ -11,11 +11,14 @@ from data.view import View
 from data.when import local
 from data.wording import say
 from workspace.making import chosen
-from workspace.summary.naming import join
+from workspace.summary.naming import day, join
 from workspace.summary.values import PARTS_OF, Choices, Consent, Paper, Part
 
 DAYS = (0, 7, 28, 90)
 """Moments picked by hand, or those of so many days up to today: a week, four weeks, three months."""
+
+NAMED = -1
+"""In place of a number of days: those from one day that was named to another."""
 
 
 def period(view: View, days: int, today: date) -> tuple[str, ...]:
@@ -26,9 +29,20 @@ def period(view: View, days: int, today: date) -> tuple[str, ...]:
         days: how many days, today among them.
         today: the day it is.
     """
-    first = today - timedelta(days=days - 1)
+    return between(view, today - timedelta(days=days - 1), today)
+
+
+def between(view: View, first: date | None, last: date | None) -> tuple[str, ...]:
+    """Give the moments from one day to another, in the order they happened.
+
+    Args:
+        view: what may be seen.
+        first: the first day; None for any.
+        last: the last day; None for any.
+    """
+    earliest, latest = first or date.min, last or date.max
     there = (moment for moment in view.moments() if not moment.set_aside)
-    return tuple(moment.id for moment in there if first <= local(moment.when).date() <= today)[::-1]
+    return tuple(moment.id for moment in there if earliest <= local(moment.when).date() <= latest)[::-1]
 
 
 def on_page(view: View, look: PageLook, today: date, *, let_go: bool = False) -> tuple[str, ...]:
@@ -40,7 +54,16 @@ def on_page(view: View, look: PageLook, today: date, *, let_go: bool = False) ->
         today: the day it is.
         let_go: the last one picked was let go on purpose, so that nothing is suggested in its place.
     """
+    if look.days == NAMED:
+        return between(view, look.first, look.last)
     return period(view, look.days, today) if look.days else chosen(view, let_go=let_go)
+
+
+def named(look: PageLook) -> str:
+    """Say from which day to which day the moments are."""
+    ends = {"first": look.first, "last": look.last}
+    which = "both" if look.first and look.last else "from" if look.first else "to"
+    return say(f"summary_room.named_{which}", **{name: day(each) for name, each in ends.items() if each})
 
 
 def paper_of(view: View, look: PageLook) -> Paper:

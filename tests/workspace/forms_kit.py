@@ -254,6 +254,7 @@ NOT_KEPT = {
     "go_to_day.DayScreen": "a day to go to is nothing one wrote",
     "reflect_copy.CopyScreen": "the place of a file, suggested by the app",
     "repair_calendar.CalendarScreen": "the place of a file and a neutral title, suggested by the app",
+    "summary_days.DaysScreen": "days to look between are nothing one wrote; once taken they are remembered",
     "summary_asking.ask_where": "the place of a file, suggested by the app; consent to the page ends when it is left",
 }
 """Places for letters that keep none, each with its reason."""

@@ -20,7 +20,7 @@ from widgets.empty import Empty
 from widgets.timeline import Row, Timeline
 from workspace.commands import bindings, command
 from workspace.desk import Desk
-from workspace.looks import paper_of
+from workspace.looks import NAMED, named, paper_of
 from workspace.making import marked, marked_apart, picked, whose
 from workspace.picturing import name_of
 from workspace.screens.summary_fit import SHORTEN, TWO_SIDES, PageFit
@@ -128,6 +128,8 @@ class SummaryRoom(PageRoom):
         count = say(f"summary_room.{few}", n=len(on_page))
         if on_page and not self.look.days and not marked(self.view):
             count = f"{count} {say('summary_room.suggested')}"
+        elif self.look.days == NAMED:
+            count = f"{count} {named(self.look)}"
         self.query_one("#page-count", Static).update(Content(count))
         self._show_pick()
 

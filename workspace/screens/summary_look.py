@@ -16,11 +16,11 @@ from textual.widgets import Static
 from data.records import PageLook
 from data.wording import say
 from widgets.chip_field import ChipField, Option
-from workspace.looks import DAYS, parts_of, with_part
+from workspace.looks import DAYS, NAMED, parts_of, with_part
 from workspace.summary.values import PARTS_OF, Paper
 
 WORDS: dict[str, tuple[str, ...]] = {
-    "days": tuple(map(str, DAYS)),
+    "days": (*map(str, DAYS), "named"),
     "form": ("one", "full"),
     "large": ("plain", "large"),
     "names": ("none", "initials", "full"),
@@ -40,6 +40,9 @@ class PageLooks(Vertical):
         """Another look was chosen."""
 
         look: PageLook
+
+    class DaysWanted(Message):
+        """Days are to be named."""
 
     def __init__(self, look: PageLook, paper: Paper, *, id: str | None = None) -> None:
         """Make the rows.
@@ -75,7 +78,7 @@ class PageLooks(Vertical):
         if what == "parts":
             return parts_of(look)
         return ({
-            "days": str(look.days),
+            "days": "named" if look.days == NAMED else str(look.days),
             "form": look.form,
             "large": "large" if look.large else "plain",
             "names": look.names,
@@ -95,6 +98,9 @@ class PageLooks(Vertical):
     def _chose(self, event: ChipField.Toggled) -> None:
         event.stop()
         what, value = (event.field.id or "").removeprefix("page-"), event.option_id
+        if value == "named":
+            self.post_message(self.DaysWanted())
+            return
         # Taken on at once, so that a second press before the page has followed adds to the first.
         self._look = _with(self._look, what, value)
         self.post_message(self.Changed(self._look))

@@ -12,7 +12,7 @@ from data.wording import say
 from widgets.buttons import Action
 from widgets.chip_field import ChipField
 from workspace.desk import Desk
-from workspace.looks import children_of, choices_of, on_page, paper_of
+from workspace.looks import NAMED, between, children_of, choices_of, on_page, paper_of
 from workspace.making import Making, can_typeset, whose
 from workspace.picturing import name_of
 from workspace.screens.room import Room
@@ -78,13 +78,39 @@ class PageRoom(Room):
     @on(PageLooks.Changed)
     def _chose(self, event: PageLooks.Changed) -> None:
         event.stop()
-        self._look = event.look
+        self.take_look(event.look)
+
+    def take_look(self, look: PageLook) -> None:
+        """Let the page look like this from now on.
+
+        Args:
+            look: how it is chosen to look.
+        """
+        self._look = look
         try:
-            self.view.put(replace(self.view.notes(), look=event.look))
+            self.view.put(replace(self.view.notes(), look=look))
             self._look = None
         except JournalError:
             # A copy that can only read still shows it, for as long as it is open.
             self.show_page()
+
+    @on(PageLooks.DaysWanted)
+    def _wants_days(self, event: PageLooks.DaysWanted) -> None:
+        event.stop()
+        self._name_days()
+
+    @work
+    async def _name_days(self) -> None:
+        """Let days be named, and put their moments on the page."""
+        from workspace.screens.summary_days import DaysScreen
+
+        look = self.look
+        days = await self.app.push_screen_wait(
+            DaysScreen(self.desk, (look.first, look.last), lambda days: len(between(self.view, *days)))
+        )
+        if days is not None:
+            first, last = days
+            self.take_look(replace(self.look, days=NAMED, first=first, last=last))
 
     # -- making -------------------------------------------------------------------------------------------------
 
