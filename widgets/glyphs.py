@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 
@@ -61,7 +63,7 @@ FULL = Glyphs(
 
 ASCII = Glyphs(
     ascii=True, stub="o", open=">", mended="*", bright="+", done="x", not_yet=".", not_needed="-", child_said_no="<",
-    bar="|", rule="-", cut="~", dot="-", chosen="x", unchosen=".", more="+", less="-", left="<", right=">",
+    bar="|", rule="-", cut="~", dot="-", chosen="x", unchosen=".", more="v", less="^", left="<", right=">",
 )  # fmt: skip
 """Signs for the Linux console, or wherever the full ones are not wanted."""
 
@@ -69,3 +71,41 @@ ASCII = Glyphs(
 def glyphs(ascii: bool) -> Glyphs:
     """Give the set of signs to draw with."""
     return ASCII if ascii else FULL
+
+
+_AS_THEY_ARE = (
+    *("stub", "open", "mended", "bar", "rule", "cut", "done"),
+    *("not_needed", "more", "less", "left", "right"),
+)
+
+_TABLE = str.maketrans(
+    {
+        **{getattr(FULL, name): getattr(ASCII, name) for name in _AS_THEY_ARE},
+        **dict.fromkeys("·•", "."),
+        **dict.fromkeys("■▲▼□▓█", "#"),
+        **dict.fromkeys("│┃║┆┊▐▊▋▍▎▏▕", "|"),
+        **dict.fromkeys("━═▀▔—‒‐‑−", "-"),
+        **dict.fromkeys("▄▁▂▃", "_"),
+        **dict.fromkeys("┌┐└┘├┤┬┴┼╭╮╰╯┏┓┗┛╔╗╚╝", "+"),
+        **dict.fromkeys("‘’‚′", "'"),
+        **dict.fromkeys("“”„″", '"'),
+        "«": "<",
+        "»": ">",
+        "→": ">",
+        "←": "<",
+        "×": "x",
+        "░": ":",
+        "▒": ":",
+        "\u00a0": " ",
+        "\u202f": " ",
+    }
+)
+"""Each sign that the app, its words or a border may hold, and what stands for it; all of them one cell wide."""
+
+
+def in_ascii(text: str) -> str:
+    """Give a text with plain signs in place of the full ones; letters and everything else stay as they are."""
+    if text.isascii():
+        return text
+    # Between two short words a stroke reads better than the point that stands for an empty box.
+    return re.sub(rf"(?<=\S) {FULL.dot} (?=\S)", f" {ASCII.dot} ", text).translate(_TABLE)

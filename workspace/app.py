@@ -39,6 +39,7 @@ class Swingback(PlainApp[int]):
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         as_name: str = "",
         colours: int = ALL_COLOURS,
+        plain_signs: bool = False,
     ) -> None:
         """Sit down at an open family.
 
@@ -47,8 +48,12 @@ class Swingback(PlainApp[int]):
             now: the clock; gives aware times.
             as_name: who sits down first; together when empty.
             colours: how many colours the terminal can show.
+            plain_signs: whether it shows plain signs alone.
         """
-        super().__init__(look(journal.family.settings.theme, colours=colours).name, colours=colours)
+        super().__init__(
+            look(journal.family.settings.theme, colours=colours).name, colours=colours, plain_signs=plain_signs
+        )
+        self.draw_as(journal.family.settings.glyphs)
         self._journal = journal
         self._as_name = as_name
         self.desk = Desk(journal, now=now)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 from data.journal import Journal
+from workspace.manners import wants_ascii
 from workspace.plain_app import PlainApp
 from workspace.screens.hidden import HiddenScreen
 from workspace.screens.welcome import WelcomeScreen
@@ -20,7 +22,13 @@ class WelcomeApp(PlainApp[Journal]):
     CSS_PATH = "styles/app.tcss"
 
     def __init__(
-        self, folder: Path, *, now: Callable[[], datetime], zone: str = "", colours: int = ALL_COLOURS
+        self,
+        folder: Path,
+        *,
+        now: Callable[[], datetime],
+        zone: str = "",
+        colours: int = ALL_COLOURS,
+        plain_signs: bool = False,
     ) -> None:
         """Welcome somebody.
 
@@ -29,8 +37,9 @@ class WelcomeApp(PlainApp[Journal]):
             now: the clock; gives aware times.
             zone: the IANA name of the zone they live in; this machine's when empty.
             colours: how many colours the terminal can show.
+            plain_signs: whether it shows plain signs alone.
         """
-        super().__init__(look("auto", colours=colours).name, colours=colours)
+        super().__init__(look("auto", colours=colours).name, colours=colours, plain_signs=plain_signs)
         self._welcome = WelcomeScreen(folder, now, zone)
 
     def on_mount(self) -> None:
@@ -74,7 +83,7 @@ def first_run(folder: Path, *, now: Callable[[], datetime] = lambda: datetime.no
         SystemExit: when the system ended it.
         Exception: whatever it stumbled over.
     """
-    app = WelcomeApp(folder, now=now, colours=colours())
+    app = WelcomeApp(folder, now=now, colours=colours(), plain_signs=wants_ascii("auto", os.environ))
     made = app.run()
     if app.trouble is not None:
         raise app.trouble

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from typing import Any, ClassVar, Generic, TypeVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
 
 from data.wording import say
+from widgets.plain_signs import PlainSigns
 from widgets.scroll import use_whole_cells
 from workspace.commands import command
 from workspace.quiet import listen_to_loop
@@ -29,14 +31,21 @@ class PlainApp(App[Outcome], Generic[Outcome]):
         Binding(command("hide").key, "hide", command("hide").label, show=False, priority=True, id="everywhere.hide"),
     ]
 
-    def __init__(self, theme: str = THEMES[0].name, *, colours: int = ALL_COLOURS) -> None:
+    def __init__(self, theme: str = THEMES[0].name, *, colours: int = ALL_COLOURS, plain_signs: bool = False) -> None:
         """Make the app.
 
         Args:
             theme: which of its looks it wears; the darker one when left out.
             colours: how many colours the terminal can show.
+            plain_signs: whether it shows plain signs alone.
         """
+        if os.environ.get("NO_COLOR") == "":
+            # By its convention it counts when it is not empty; Textual takes any for one.
+            del os.environ["NO_COLOR"]
         super().__init__(driver_class=clean_driver())
+        self._plain_signs = plain_signs
+        self._plainly = PlainSigns(enabled=plain_signs)
+        self._filters.append(self._plainly)
         use_whole_cells()
         ask_for_plain_keys()
         self.colours = colours
@@ -44,6 +53,15 @@ class PlainApp(App[Outcome], Generic[Outcome]):
         for one in THEMES:
             self.register_theme(one)
         self._wear(theme)
+
+    def draw_as(self, choice: str) -> None:
+        """Draw with the signs that were chosen: ``full``, ``ascii``, or ``auto`` for those that the terminal shows."""
+        plainly = choice == "ascii" or (choice == "auto" and self._plain_signs)
+        self._plainly.enabled = plainly
+        # What was drawn already is kept line by line, until something that styles hang on has changed.
+        self.update_classes({"-plain-signs": plainly}, update=self.is_running)
+        if not self.is_running:
+            self._worn = self._wearing()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our own colours, so that the styles can name them."""

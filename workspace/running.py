@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from data.errors import JournalError
@@ -9,6 +10,7 @@ from data.journal import Journal
 from data.places import is_family
 from data.second_window import open_or_look
 from workspace.app import Swingback
+from workspace.manners import wants_ascii
 from workspace.quiet import report_quietly
 from workspace.terminal import colours
 
@@ -36,7 +38,8 @@ def run_app(folder: Path, as_name: str = "") -> int:
         journal = first_run(folder)
     if journal is None:
         return 0
-    app = Swingback(journal, as_name=as_name, colours=colours())
+    plain_signs = wants_ascii("auto", os.environ)
+    app = Swingback(journal, as_name=as_name, colours=colours(), plain_signs=plain_signs)
     try:
         app.run()
         code = app.return_code or 0

@@ -37,6 +37,8 @@ def before_textual() -> None:
     no_debug_log()
     no_core_file()
     os.environ.setdefault("TEXTUAL_FPS", "120")
+    # Nothing glides, for anybody: what somebody asked to see is there at once, and nobody has to ask for less motion.
+    os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
 
 
 def after_start() -> None:

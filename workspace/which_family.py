@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from workspace.manners import wants_ascii
 from workspace.plain_app import PlainApp
 from workspace.screens.hidden import HiddenScreen
 from workspace.screens.which_family import WhichScreen
@@ -17,14 +19,15 @@ class WhichApp(PlainApp[Path]):
 
     CSS_PATH = "styles/app.tcss"
 
-    def __init__(self, found: Sequence[Path], *, colours: int = ALL_COLOURS) -> None:
+    def __init__(self, found: Sequence[Path], *, colours: int = ALL_COLOURS, plain_signs: bool = False) -> None:
         """Ask which family.
 
         Args:
             found: the folders of the families, by name.
             colours: how many colours the terminal can show.
+            plain_signs: whether it shows plain signs alone.
         """
-        super().__init__(look("auto", colours=colours).name, colours=colours)
+        super().__init__(look("auto", colours=colours).name, colours=colours, plain_signs=plain_signs)
         self._found = found
 
     def on_mount(self) -> None:
@@ -52,7 +55,7 @@ def ask_on_screen(found: Sequence[Path]) -> Path | None:
         SystemExit: when the system ended it.
         Exception: whatever it stumbled over.
     """
-    app = WhichApp(found, colours=colours())
+    app = WhichApp(found, colours=colours(), plain_signs=wants_ascii("auto", os.environ))
     chosen = app.run()
     if app.trouble is not None:
         raise app.trouble

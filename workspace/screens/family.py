@@ -28,8 +28,10 @@ from workspace.screens.family_page import (
     adults_acts,
     care_acts,
     children_acts,
+    clock_acts,
     lock_acts,
     look_acts,
+    signs_acts,
     times_words,
 )
 from workspace.screens.family_words import FamilyWordsScreen
@@ -88,6 +90,9 @@ class FamilyScreen(Listed[bool]):
         await self.query_one("#adults", Choices).offer(adults_acts(self.desk))
         await self.query_one("#children", Choices).offer(children_acts(self.desk))
         await self.query_one("#looks", Choices).offer(look_acts(self.desk.family.settings.theme))
+        await self.query_one("#signs", Choices).offer(signs_acts(self.desk.family.settings.glyphs))
+        self.query_one("#times", Static).update(Content(times_words(self.desk)))
+        await self.query_one("#clocks", Choices).offer(clock_acts(self.desk.family.settings.clock))
         await self.query_one("#locks", Choices).offer(lock_acts(self.desk.family.settings.idle_lock_minutes))
         await self.query_one("#care-acts", Choices).offer(care_acts())
         await self.query_one("#words", Choices).offer((Act(id="words", label=say("family.words.open"), key="t"),))
@@ -115,8 +120,12 @@ class FamilyScreen(Listed[bool]):
                 self.action_add_child()
             case "look":
                 self._look(value)
+            case "signs":
+                self._choose(glyphs=value)
+            case "clock":
+                self._choose(clock=value)
             case "lock":
-                self._lock(int(value))
+                self._choose(idle_lock_minutes=int(value))
             case "help_lines":
                 self.action_help_lines()
             case "phrases":
@@ -274,9 +283,9 @@ class FamilyScreen(Listed[bool]):
         await self._settle(replace(self.desk.family.settings, theme=chosen))
 
     @work
-    async def _lock(self, minutes: int) -> None:
-        """Choose after which time a sitting alone locks."""
-        await self._settle(replace(self.desk.family.settings, idle_lock_minutes=minutes))
+    async def _choose(self, **choice: str | int) -> None:
+        """Choose what the settings call like this, such as the clock or the signs."""
+        await self._settle(replace(self.desk.family.settings, **choice))
 
     async def _settle(self, settings: Settings) -> None:
         """Write the family's choices down, if they changed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, time
 from pathlib import Path
+from typing import Literal
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -17,6 +18,9 @@ from widgets.buttons import Act
 from workspace.desk import Desk
 from workspace.screens.listed import Choices
 from workspace.theme import LOOKS
+
+SIGNS: tuple[Literal["auto"], Literal["full"], Literal["ascii"]] = ("auto", "full", "ascii")
+"""The sets of signs, as the family's settings name them."""
 
 IDLE_MINUTES = (0, 2, 5, 10, 20)
 """After how many minutes a sitting alone may lock by itself; 0 is never."""
@@ -56,6 +60,20 @@ def look_acts(now: str) -> tuple[Act, ...]:
     """
     worn = now if now in LOOKS else next(iter(LOOKS))
     return tuple(_chosen(f"look:{look}", say(f"family.looks.{look}"), now=look == worn) for look in LOOKS)
+
+
+def signs_acts(now: str) -> tuple[Act, ...]:
+    """Give the sets of signs to draw with.
+
+    Args:
+        now: the one that is chosen, as the family's settings name it.
+    """
+    return tuple(_chosen(f"signs:{one}", say(f"family.signs_{one}"), now=one == now) for one in SIGNS)
+
+
+def clock_acts(now: str) -> tuple[Act, ...]:
+    """Give the two ways a clock can say the time; `now` is what the family's settings say."""
+    return tuple(_chosen(f"clock:{clock}", say(f"family.clocks.{clock}"), now=clock == now) for clock in ("24", "12"))
 
 
 def lock_acts(now: int) -> tuple[Act, ...]:
@@ -112,6 +130,10 @@ class FamilyPage(Vertical):
             yield Choices(id=part)
         yield Static(say("family.look"), classes="plain--label")
         yield Choices(id="looks")
+        yield Static(Content(say("family.clock")), classes="label")
+        yield Choices(id="clocks")
+        yield Static(say("family.signs"), classes="plain--label")
+        yield Choices(id="signs")
         yield Static(say("family.lock"), classes="plain--label")
         yield Choices(id="locks")
         yield Static(say("family.lock_hint"), classes="plain--line quiet")
