@@ -59,9 +59,17 @@ Rows = tuple[Row, ...] | RowsLater
 class Shelf:
     """Rows with the line on which each begins."""
 
-    def __init__(self, rows: Rows) -> None:
-        """Place the rows: two lines each, a heading above each new day, and air above every heading but the first."""
+    def __init__(self, rows: Rows, *, close: bool = False) -> None:
+        """Place the rows: two lines each, a heading above each new day, and air above every heading but the first.
+
+        Args:
+            rows: what stands on the shelf.
+            close: whether each row has one line only, and headings no air above them.
+        """
         self.rows = rows
+        self.close = close
+        self.tall = 1 if close else 2
+        """How many lines a row has."""
         later = rows if isinstance(rows, RowsLater) else None
         self._days: Sequence[object] = later.days if later else [row.day for row in rows]
         self._ids: Sequence[str] = later.ids if later else [row.id for row in rows]
@@ -70,7 +78,7 @@ class Shelf:
         last: object = self
         for day in self._days:
             self.starts.append(line)
-            line += 2 if day == last else 3 if last is self else 4
+            line += self.tall + (0 if day == last else 1 if last is self or close else 2)
             last = day
         self.lines = line
         """How many lines there are in all."""
@@ -79,10 +87,10 @@ class Shelf:
         """How many lines of heading and air stand above a row."""
         if place == 0:
             return 1
-        return 2 if self._days[place] != self._days[place - 1] else 0
+        return (1 if self.close else 2) if self._days[place] != self._days[place - 1] else 0
 
     def top(self, place: int) -> int:
-        """The first of a row's own two lines."""
+        """The first of a row's own lines."""
         return self.starts[place] + self.head(place)
 
     def place_of(self, line: int) -> int:

@@ -24,6 +24,10 @@ from widgets.timeline_lines import LinePen, Spots
 __all__ = ["Row", "RowsLater", "Timeline"]
 
 
+CLOSE = "-close"
+"""Class of an app in which rows have one line each."""
+
+
 class Timeline(ScrollView, can_focus=True):
     """A list drawn line by line, so that ten thousand moments open as fast as ten."""
 
@@ -147,12 +151,12 @@ class Timeline(ScrollView, can_focus=True):
 
     def set_rows(self, rows: Rows) -> None:
         """Show other rows; the cursor stays on the same moment where it still is one."""
-        if rows is self._shelf.rows and isinstance(rows, RowsLater):
+        if rows is self._shelf.rows and isinstance(rows, RowsLater) and self._shelf.close == self._close:
             # The same places; what stands in them is made anew when it is drawn.
             self.refresh()
             return
         before = self.current
-        self._shelf = Shelf(rows)
+        self._shelf = Shelf(rows, close=self._close)
         if before is not None:
             same = self._shelf.find(before.id)
             self.set_reactive(Timeline.cursor, min(self.cursor, max(len(rows) - 1, 0)) if same is None else same)
@@ -171,11 +175,18 @@ class Timeline(ScrollView, can_focus=True):
             self.cursor = place
         return place is not None
 
+    @property
+    def _close(self) -> bool:
+        """Whether rows stand close together, which is for the whole app to say."""
+        return self.app.has_class(CLOSE)
+
     def _measure(self) -> None:
         self.virtual_size = Size(self.scrollable_content_region.width, self._shelf.lines)
 
     def on_mount(self) -> None:
         """Take the size of the list and tell where the cursor stands."""
+        if self._close:
+            self._shelf = Shelf(self.rows, close=True)
         self._measure()
         if self.current is not None:
             self.post_message(self.Highlighted(self, self.current.id))
@@ -200,8 +211,8 @@ class Timeline(ScrollView, can_focus=True):
         self.post_message(self.Highlighted(self, self.rows[after].id))
 
     def _region(self, place: int) -> Region:
-        """Where the two lines of a row are, without its heading."""
-        return Region(0, self._shelf.top(place), self.size.width, 2)
+        """Where the lines of a row are, without its heading."""
+        return Region(0, self._shelf.top(place), self.size.width, self._shelf.tall)
 
     def _show_cursor(self) -> None:
         if not self.rows or not self.size.height:
@@ -266,7 +277,7 @@ class Timeline(ScrollView, can_focus=True):
     def action_leaf(self, by: int) -> None:
         """Move the cursor by one screen."""
         if self.rows:
-            line = self._region(self.cursor).y + by * max(self.size.height - 3, 2)
+            line = self._region(self.cursor).y + by * max(self.size.height - 3, self._shelf.tall)
             self.cursor = self._shelf.place_of(line)
 
     def action_edge(self, place: int) -> None:

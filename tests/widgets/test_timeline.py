@@ -7,7 +7,7 @@ import time
 from textual import events
 
 from tests.widgets.conftest import Host
-from widgets.timeline import Row, Timeline
+from widgets.timeline import CLOSE, Row, Timeline
 
 
 def _row(number: int, **more: object) -> Row:
@@ -156,3 +156,23 @@ async def test_ten_thousand_moments_are_there_at_once() -> None:
         await pilot.press("end")
         assert time.perf_counter() - start < 1.0
         assert timeline.current == rows[-1]
+
+
+async def test_close_rows_have_one_line_each_and_keep_their_days_and_the_cursor() -> None:
+    timeline = Timeline(ROWS)
+    host = Host(timeline)
+    async with host.trial() as pilot:
+        await pilot.press("end")
+        high = timeline.virtual_size.height
+        host.set_class(True, CLOSE)
+        timeline.set_rows(ROWS)
+        await pilot.pause()
+        assert timeline.current == ROWS[-1]
+        assert timeline.virtual_size.height == len(ROWS) + len({row.day for row in ROWS}) < high
+        assert "Moment 29" in host.text()
+        await pilot.press("home")
+        lines = [line.strip() for line in host.text().splitlines()]
+        assert [line.split()[0] for line in lines[:5]] == ["Day", "▌", "○", "○", "Day"]
+        assert "stub" not in host.text()
+        await pilot.click(Timeline, offset=(10, 3))
+        assert timeline.current == ROWS[2]
