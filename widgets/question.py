@@ -9,7 +9,7 @@ from msgspec import Struct
 from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
@@ -23,8 +23,8 @@ class Ask(Struct, frozen=True, kw_only=True):
     """What one question says."""
 
     words: str
-    progress: str = ""
-    """Such as *3 of 9*; never a bar."""
+    progress: str | tuple[str, ...] = ""
+    """Such as *3 of 9*, never a bar; with whose turn it is as a part of its own, so that no number is beside a name."""
     hint: str = ""
     acts: tuple[Act, ...] = ()
     """The buttons beneath."""
@@ -51,6 +51,8 @@ class Question(Widget):
     .-tall Question > .question--column { margin-bottom: 4; }
     .-short Question > .question--column { padding: 0 1; }
     Question .question--progress { height: auto; color: $muted; }
+    Question Horizontal.question--progress > Static { width: auto; margin: 0 4 0 0; }
+    Question Horizontal.question--progress > Static:last-child { width: 1fr; margin: 0; }
     Question .question--words { height: auto; margin: 1 0 0 0; text-style: bold; }
     Question .question--hint { height: auto; margin: 1 0 0 0; color: $muted; }
     Question .question--answer { height: auto; max-height: 54vh; margin: 1 0 1 0; scrollbar-size-vertical: 1; }
@@ -104,7 +106,10 @@ class Question(Widget):
     def compose(self) -> ComposeResult:
         """The column, from the quiet line at the top to the buttons at the bottom."""
         with Vertical(classes="question--column"):
-            if self.ask.progress:
+            if isinstance(self.ask.progress, tuple):
+                with Horizontal(classes="question--progress"):
+                    yield from (Static(Content(part)) for part in self.ask.progress)
+            elif self.ask.progress:
                 yield Static(Content(self.ask.progress), classes="question--progress")
             yield Static(Content(self.ask.words), classes="question--words")
             if self.ask.hint:

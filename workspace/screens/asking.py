@@ -66,15 +66,15 @@ def ask_step(sitting: Sitting, step: Step, afraid: bool) -> Asked:
             return _buttons(sitting, step, afraid)
 
 
-def progress(sitting: Sitting) -> str:
-    """Say where we are and whose turn it is."""
+def progress(sitting: Sitting) -> tuple[str, str]:
+    """Say where we are, and beside it whose turn it is."""
     n, total = sitting.place
     where = say("debrief.progress", n=n, total=total)
     if sitting.for_one:
-        return say("debrief.alone", progress=where)
+        return where, say("debrief.alone")
     if sitting.turn:
-        return say("debrief.your_turn", progress=where, name=sitting.name(sitting.turn))
-    return say("debrief.both", progress=where)
+        return where, say("debrief.your_turn", name=sitting.name(sitting.turn))
+    return where, say("debrief.both")
 
 
 def ask(sitting: Sitting, step: Step, acts: tuple[Act, ...]) -> Ask:
