@@ -15,6 +15,7 @@ from data.actors import Actor, Alone, Together
 from data.journal import Journal
 from data.repairing import fresh_repair
 from tests.journeys.everywhere_asking import debrief_together, one_alone, reflect_closed, reflecting, repairing
+from tests.journeys.everywhere_small import own_small_pages, small_pages
 from tests.journeys.looking import Frames, Look, Typed
 from tests.journeys.told import KEYS, NOW
 from tests.journeys.walking import until
@@ -32,6 +33,7 @@ from workspace.screens.family_words import FamilyWordsScreen
 from workspace.screens.help import HelpScreen
 from workspace.screens.new_moment import NewMomentScreen
 from workspace.screens.repair_between import BetweenScreen
+from workspace.screens.repair_calendar import CalendarScreen
 from workspace.screens.summary_make import MakeScreen
 from workspace.screens.summary_notes import NotesScreen
 from workspace.screens.summary_own import OwnScreen
@@ -39,7 +41,9 @@ from workspace.screens.summary_shorten import Pieces
 from workspace.screens.summary_turns import TurnsScreen
 from workspace.screens.who import WhoScreen
 
-PARTS = frozenset(("rooms", "wide", "pages", "help", "forms", "repair", "summary", "reflect", "asking", "toasts"))
+PARTS = frozenset(
+    ("rooms", "wide", "pages", "help", "forms", "repair", "summary", "reflect", "asking", "small", "toasts")
+)
 """The parts of the walk."""
 
 SMALL, WIDE = (80, 24), (120, 40)
@@ -89,8 +93,9 @@ async def everywhere(
 
 
 def _anywhere(journal: Journal, frames: Frames) -> Frames:
-    """Leave the place of the family folder out."""
-    return {name: page.replace(str(journal.folder), "FOLDER") for name, page in frames.items()}
+    """Leave the place of the family folder, and the place around it, out."""
+    folder, around = str(journal.folder), str(journal.folder.parent)
+    return {name: page.replace(folder, "FOLDER").replace(around, "AROUND") for name, page in frames.items()}
 
 
 def _walks(alone: bool) -> dict[str, Callable[[Look], Awaitable[None]]]:
@@ -104,6 +109,7 @@ def _walks(alone: bool) -> dict[str, Callable[[Look], Awaitable[None]]]:
         "summary": _summary,
         "reflect": reflecting if alone else reflect_closed,
         "asking": one_alone if alone else debrief_together,
+        "small": own_small_pages if alone else small_pages,
         "toasts": _toasts,
     }
 
@@ -197,6 +203,11 @@ async def _forms(look: Look) -> None:
     await look.take("between own part")
     await look.press("f2")
     await look.take("between plan")
+    await look.close()
+    look.app.push_screen(CalendarScreen(view, view.moments()[0].when, plan="p", now=NOW))
+    await look.until(CalendarScreen)
+    look.screen.query_one("#where", Input).value = "/plan.ics"
+    await look.take("calendar")
     await look.close()
 
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from rich.segment import Segment
 from textual.containers import ScrollableContainer
+from textual.content import Content
 from textual.events import Paste
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
 
 from tests.journeys.walking import seen, until
+from widgets.buttons import Action
 from widgets.chip_field import ChipField
 from widgets.text_area import Line, Writing
 from widgets.timeline import Timeline
 from workspace.commands import ROOMS, command
+from workspace.screens.summary_page import PageText
 
 Frames = dict[str, str]
 """What stood on each screen, by the name of the screen."""
@@ -24,6 +27,12 @@ Frames = dict[str, str]
 Typed = Callable[[str], str]
 """Gives what is typed at a place (such as ``first_words``); nothing is typed where it gives nothing."""
 
+
+LOOKED_AT: set[str] = set()
+"""Names of the kinds of screen that were looked at in this process."""
+
+BESIDE_A_NAME: set[tuple[str, str]] = set()
+"""Pieces of screen that hold the name of a grown-up: the name of the page, and all that stands in that piece."""
 
 LONGEST = 100
 """Turns of the app after which a page that is still on its way counts as one that never comes to rest."""
@@ -41,6 +50,12 @@ def coloured(frame: Iterable[Iterable[Segment]]) -> str:
                 pieces.append((str(segment.style), segment.text))
         rows.append("".join(f"<{style}>{text}" for style, text in pieces))
     return "\n".join(rows)
+
+
+def _drawn(piece: Widget) -> object:
+    """Give what a piece of screen draws, where it draws anything of its own."""
+    own = type(piece).render is not Widget.render and not isinstance(piece, PageText)
+    return piece.render() if own else ""
 
 
 def _stops(place: Widget) -> range:
@@ -165,9 +180,23 @@ class Look:
         found = [place for place in self.screen.query(ScrollableContainer) if place.max_scroll_y > 0]
         return [place for place in found if place.size.height > 2 and not isinstance(place, Timeline | ChipField)]
 
+    def _beside_a_name(self) -> Iterator[str]:
+        """Give the words of every piece of the screen in front that holds the name of a grown-up."""
+        people = self.app.desk.view.adults  # type: ignore[attr-defined]  # the app is ours
+        for piece in self.screen.walk_children(Widget):
+            # The key on a button is the button's, whatever it is called; a page for paper is looked at line by line.
+            drawn = (
+                piece.act.label if isinstance(piece, Action) else "" if isinstance(piece, PageText) else _drawn(piece)
+            )
+            words = drawn.plain if isinstance(drawn, Content) else str(drawn)
+            if any(adult.name in words for adult in people):
+                yield words
+
     def _note(self, name: str) -> None:
         if name in self.frames:
             raise AssertionError(f"two pages called {name!r}")
+        LOOKED_AT.add(type(self.screen).__name__)
+        BESIDE_A_NAME.update((name, words) for words in self._beside_a_name())
         strips = self.screen._compositor.render_strips()
         self.frames[name] = "\n".join("".join(segment.text for segment in strip) for strip in strips)
         self.coloured[name] = coloured(strips)

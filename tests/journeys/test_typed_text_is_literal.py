@@ -20,7 +20,7 @@ pytestmark = pytest.mark.xdist_group("everywhere")
 
 NOT_ON_A_PAGE = frozenset(
     (
-        *("Adult.example_passphrase", "Adult.role", "Family.name", "OwnWord.label", "Appreciation.words"),
+        *("Adult.example_passphrase", "Family.name", "OwnWord.label", "Appreciation.words"),
         *("TurnPaper.appreciation", "Read.sealed_own"),
         "PrivateRoom.inbox",
     )
