@@ -62,6 +62,8 @@ def summary(args: Namespace, start: Start) -> int:
             adult=adult,
         )
         page = build(view, moments, choices)
+        if not args.agreed and consent != "both":
+            page = _with_own(view, page)
         _preview(view, moments, page.included, page.asks)
         if not args.agreed:
             _consent(view, adult)
@@ -143,6 +145,20 @@ def _preview(view: View, moments: tuple[str, ...], included: tuple[str, ...], as
         tell(say("summary_room.make.court"))
         tell(say("summary_room.make.duty"))
         tell(say("summary_room.make.sixteen", child=children_of(view, moments)))
+
+
+def _with_own(view: View, page: Summary) -> Summary:
+    """Ask for each thing its owner marked to take to someone whether it comes along this time, on a sheet of its own.
+
+    Nothing is asked, and nothing comes along, unless its owner sits here alone with their room open.
+    """
+    from workspace.summary.own_sheet import offered, with_own
+
+    pieces = offered(view.room())
+    if pieces:
+        tell(say("cli.summary.own"))
+    ticked = {piece.id for piece in pieces if is_yes(ask(say("cli.summary.own_piece", heading=piece.heading)))}
+    return with_own(page, pieces, ticked)
 
 
 def _consent(view: View, own: str) -> None:

@@ -137,6 +137,8 @@ def sit_down(journal: Journal, start: Start) -> Actor:
 
         typed = getpass(clean(say("cli.passphrase", name=adult.name))[0])
         journal.unlock(adult.id, keys.unwrap(adult.key_file, typed))
+    elif keys.available():
+        journal.unlock_bare(adult.id)
     return Alone(adult=adult.id)
 
 

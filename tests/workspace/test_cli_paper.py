@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import stat
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from data.records import SummaryNotes
+from data.actors import Alone
+from data.journal import Journal
+from data.records import Reflection, SummaryNotes
 from tests.workspace.cli_kit import NELL, NOW, Line, begin, start_line, stub, talked_through, write
 
 
@@ -155,6 +158,40 @@ def test_one_of_us_makes_a_page_of_their_own_entries_and_is_asked_alone(family: 
     assert "Not included: the other reads" in family.err
     assert family("--as", "Nell", "summary", "--format", "txt", typed="no\n").code == 2
     assert family.out == ""
+
+
+def test_what_one_ticks_of_ones_own_room_comes_along_and_nothing_else_does(family: Line) -> None:
+    journal = Journal.open(family.folder)
+    journal.unlock_bare(NELL.id)
+    view = journal.seen_by(Alone(NELL.id))
+    room = view.room()
+    assert room is not None
+    on = date(2026, 11, 1)
+    view.put_room(
+        replace(
+            room,
+            reflections=tuple(
+                Reflection(id=name, on=on, theme=name, prompt="", words=f"MARKER{name}", take_along=name != "Never")
+                for name in ("Once", "Twice", "Never")
+            ),
+        )
+    )
+    journal.close()
+    as_nell = ("--as", "Nell", "summary", "--format", "txt")
+    assert family(*as_nell, typed="no\nyes\nyes\n").code == 0
+    assert "Twice · 1 November 2026" in family.out
+    assert [name for name in ("Once", "Twice", "Never") if f"MARKER{name}" in family.out] == ["Twice"]
+    assert "On a sheet of its own: Twice · 1 November 2026" in family.err
+    assert "MARKER" not in family.err
+    assert "MARKER" not in family(*as_nell, typed="\n\nyes\n").out
+    assert family(*as_nell, typed="yes\nyes\n").code == 2
+    for words, typed in ((("--agreed",), None), ((), "yes\nyes\n")):
+        who = ("--as", "Nell") if typed is None else ()
+        assert family(*who, "summary", "--format", "txt", *words, typed=typed).code == 0
+        assert "own room" not in family.err
+        assert "MARKER" not in family.out
+    assert family("--as", "Idris", "summary", "--format", "txt", typed="yes\n").code == 0
+    assert "MARKER" not in family.out
 
 
 def test_a_page_is_read_once_as_the_child_at_sixteen_and_says_where_it_can_end_up(family: Line) -> None:
