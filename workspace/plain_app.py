@@ -8,10 +8,12 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.filter import Monochrome
 
 from data.wording import say
 from widgets.plain_signs import PlainSigns
 from widgets.scroll import use_whole_cells
+from widgets.without_colours import WithoutColours
 from workspace.commands import command
 from workspace.quiet import listen_to_loop
 from workspace.terminal import ask_for_plain_keys, clean_driver, leave_in_order
@@ -43,6 +45,7 @@ class PlainApp(App[Outcome], Generic[Outcome]):
             # By its convention it counts when it is not empty; Textual takes any for one.
             del os.environ["NO_COLOR"]
         super().__init__(driver_class=clean_driver())
+        self._filters = [WithoutColours() if isinstance(one, Monochrome) else one for one in self._filters]
         self._plain_signs = plain_signs
         self._plainly = PlainSigns(enabled=plain_signs)
         self._filters.append(self._plainly)
