@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
@@ -19,6 +18,8 @@ from data.rules import sole_adult
 from data.wording import say
 
 if TYPE_CHECKING:
+    import random
+
     from data.journal import Journal
     from data.keys import Identity
 
@@ -162,7 +163,11 @@ def reveal(
         _put_back(journal, debrief, closed, ready, today)
         return "not_now"
     order = list(debrief.readers)
-    (chance or random.SystemRandom()).shuffle(order)
+    if chance is None:
+        from random import SystemRandom
+
+        chance = SystemRandom()
+    chance.shuffle(order)
     wanted: Wanted = []
     for adult_id, paper in ready.items():
         wanted.append(("reads", closed[adult_id].id, open_read(journal.adult(adult_id), paper)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
@@ -24,6 +23,8 @@ from data.seen import Seen
 from data.wording import say
 
 if TYPE_CHECKING:
+    import random
+
     from data.keys import Identity
 
 

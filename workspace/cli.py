@@ -16,6 +16,7 @@ from data.wording import say
 from workspace import cli_voice
 from workspace.cli_options import parser
 from workspace.cli_voice import DONE, NOT_THERE, USE, Start, Stop, exit_code, tell
+from workspace.installed import installed_number, load_lightly
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -88,15 +89,19 @@ def come_from_one_place() -> None:
 def _run(argv: Sequence[str]) -> int:
     """Understand the words typed and do what they ask."""
     try:
-        args = parser().parse_args([*argv])
+        args = parser(argv).parse_args([*argv])
     except SystemExit as end:
         # The help was printed.
         return end.code if isinstance(end.code, int) else DONE
     if args.no_color:
         os.environ["NO_COLOR"] = "1"
+    if args.name == "version":
+        return _version()
     folder = _folder(args)
     if folder is None:
         return DONE
+    if args.name:
+        load_lightly()
     return COMMANDS[args.name](args, Start(folder=folder, as_name=args.as_name or "", now=cli_voice.now()))
 
 
@@ -120,14 +125,10 @@ def _open(args: argparse.Namespace, start: Start) -> int:
     return open_app(args, start)
 
 
-def _version(args: argparse.Namespace, start: Start) -> int:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        number = version(say("cli.name"))
-    except PackageNotFoundError:
-        number = say("cli.not_installed")
-    cli_voice.give(f"{say('cli.name')} {number}")
+def _version() -> int:
+    """Print which version is installed; nothing of a family is looked for."""
+    name = say("cli.name")
+    cli_voice.give(f"{name} {installed_number(name) or say('cli.not_installed')}")
     return DONE
 
 
@@ -243,7 +244,6 @@ def _where(args: argparse.Namespace, start: Start) -> int:
 
 COMMANDS = {
     "": _open,
-    "version": _version,
     "new": _new,
     "demo": _demo,
     "quick": _quick,

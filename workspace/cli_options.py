@@ -3,11 +3,30 @@
 from __future__ import annotations
 
 import argparse
+import os
+from collections.abc import Container
 from typing import Any, NoReturn
 
-from data.vocabulary import vocabulary
 from data.wording import content, say
 from workspace.cli_voice import USE, Stop
+
+
+class Lines(argparse.HelpFormatter):
+    """Lays the help out; it knows the width without the library that the stock one loads for each option."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    """Give the width of the terminal, or of what `COLUMNS` says in its place."""
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said):
+        return int(said)
+    try:
+        return os.get_terminal_size(1).columns or 80
+    except OSError:
+        return 80
 
 
 class Parser(argparse.ArgumentParser):
@@ -23,18 +42,26 @@ class Parser(argparse.ArgumentParser):
         raise Stop(say("cli.not_understood", detail=detail), USE)
 
 
-def parser() -> Parser:
-    """Make the parser of the whole command line; `name` holds the command, empty for the app."""
-    top = Parser(prog=say("cli.name"), description=say("cli.about"), allow_abbrev=False, add_help=False)
+def parser(typed: Container[str] | None = None) -> Parser:
+    """Make the parser of the whole command line; `name` holds the command, empty for the app.
+
+    Args:
+        typed: the words that will be read, so that only a command among them is made in full; all are when left out.
+    """
+    name = say("cli.name")
+    top = Parser(prog=name, description=say("cli.about"), allow_abbrev=False, add_help=False, formatter_class=Lines)
     _everywhere(top)
     top.add_argument("--version", action="store_const", const="version", dest="name", help=say("cli.help.version"))
     top.set_defaults(name="", data=None, as_name=None, plain=False, no_color=False)
-    commands = top.add_subparsers(title=say("cli.help.commands"), metavar=say("cli.help.metavar"))
+    title, metavar = say("cli.help.commands"), say("cli.help.metavar")
+    commands = top.add_subparsers(title=title, metavar=metavar, prog=name)
+    how: dict[str, Any] = {"allow_abbrev": False, "add_help": False, "formatter_class": Lines}
     for name, add in COMMANDS.items():
-        command = commands.add_parser(
-            name, help=say(f"cli.help.{name}"), description=say(f"cli.help.{name}"), allow_abbrev=False, add_help=False
-        )
+        words = say(f"cli.help.{name}")
+        command = commands.add_parser(name, help=words, description=words, **how)
         command.set_defaults(name=name)
+        if typed is not None and name not in typed:
+            continue
         if add is not None:
             add(command)
         _everywhere(command)
@@ -106,6 +133,8 @@ def _summary(command: Parser) -> None:
 
 def _form(command: Parser) -> None:
     command.add_argument("form", choices=("read", "repair", "debrief"), help=say("cli.help.form_kind"))
+    from data.vocabulary import vocabulary
+
     bands = tuple(entry.id for entry in vocabulary("bands").entries)
     command.add_argument(
         "--age", metavar="BAND", choices=bands, help=say("cli.help.age", names=say("cli.comma").join(bands))
