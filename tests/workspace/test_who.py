@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 
 from data.actors import Alone, Together
 from data.ids import new_id
@@ -12,7 +13,7 @@ from data.keys import Identity, make
 from data.records import Adult
 from data.wording import say
 from tests.data.test_keys import KEY, PASSPHRASE, QUICK_KEY
-from tests.journeys.walking import seen, until_seen
+from tests.journeys.walking import seen, until, until_seen
 from tests.workspace.page_kit import SIZES, Home, answered, hostile, now, settle
 from widgets.buttons import Action
 from widgets.text_area import Line
@@ -38,6 +39,18 @@ async def test_everyone_is_offered_and_together_comes_first(tmp_path: Path, size
             assert words in page
         await pilot.press("enter")
         assert await answered(pilot, answers) == [Together()]
+
+
+async def test_a_key_pressed_while_a_room_is_still_being_furnished_is_heard(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    async with home.open() as pilot:
+        for digit in "2345":
+            for key in (digit, "w"):
+                # In one breath: the second key is there before anything of the room is.
+                pilot.app.post_message(Key(key, key))
+            await until(pilot, lambda: isinstance(pilot.app.screen, WhoScreen), f"who is here, in room {digit}")
+            await pilot.press("escape")
+            await settle(pilot)
 
 
 async def test_a_family_of_one_is_at_home(tmp_path: Path) -> None:

@@ -27,6 +27,8 @@ class SittingRoom(Room):
 
     ROOM = "reflect"
     CSS_PATH = "../styles/reflect.tcss"
+    # Otherwise the cursor stands in the closed room's search line for a moment, and takes the first keys.
+    AUTO_FOCUS = ""
 
     def __init__(self, desk: Desk) -> None:
         """Furnish the room.
