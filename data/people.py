@@ -55,6 +55,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     theme: str = "auto"
     glyphs: Literal["auto", "full", "ascii"] = "auto"
     clock: Literal["24", "12"] = "24"
+    rows: Literal["airy", "close"] = "airy"
+    """Whether moments in a list have two lines and air, or one line each."""
     idle_lock_minutes: int = 10
     paper: Literal["a4", "letter"] = "a4"
     seen_rules: bool = False

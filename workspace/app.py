@@ -53,7 +53,7 @@ class Swingback(PlainApp[int]):
         super().__init__(
             look(journal.family.settings.theme, colours=colours).name, colours=colours, plain_signs=plain_signs
         )
-        self.draw_as(journal.family.settings.glyphs)
+        self.draw_as(journal.family.settings)
         self._journal = journal
         self._as_name = as_name
         self.desk = Desk(journal, now=now)

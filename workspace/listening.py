@@ -63,7 +63,7 @@ class Listening:
         self._app.call_later(self.say_saved)
 
     def _changed(self) -> None:
-        self._app.draw_as(self._journal.family.settings.glyphs)
+        self._app.draw_as(self._journal.family.settings)
         for room in self._app.rooms():
             room.show_room()
 

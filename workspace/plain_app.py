@@ -10,9 +10,11 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import Monochrome
 
+from data.records import Settings
 from data.wording import say
 from widgets.plain_signs import PlainSigns
 from widgets.scroll import use_whole_cells
+from widgets.timeline import CLOSE
 from widgets.without_colours import WithoutColours
 from workspace.commands import command
 from workspace.quiet import listen_to_loop
@@ -57,12 +59,12 @@ class PlainApp(App[Outcome], Generic[Outcome]):
             self.register_theme(one)
         self._wear(theme)
 
-    def draw_as(self, choice: str) -> None:
-        """Draw with the signs that were chosen: ``full``, ``ascii``, or ``auto`` for those that the terminal shows."""
-        plainly = choice == "ascii" or (choice == "auto" and self._plain_signs)
+    def draw_as(self, settings: Settings) -> None:
+        """Draw with the signs that were chosen, or those that the terminal shows, and rows as close as was chosen."""
+        plainly = settings.glyphs == "ascii" or (settings.glyphs == "auto" and self._plain_signs)
         self._plainly.enabled = plainly
         # What was drawn already is kept line by line, until something that styles hang on has changed.
-        self.update_classes({"-plain-signs": plainly}, update=self.is_running)
+        self.update_classes({"-plain-signs": plainly, CLOSE: settings.rows == "close"}, update=self.is_running)
         if not self.is_running:
             self._worn = self._wearing()
 

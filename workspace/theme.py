@@ -22,7 +22,7 @@ _INK = {
     "cursor-row": "#2b3a3a",
     "cursor-row-quiet": "#272c31",
     "chip": "#2c313a",
-    "chip-on": "#294640",
+    "chip-on": "#364946",
     "key": "#323a41",
     "field": "#24282f",
     "on-accent": "#15171b",

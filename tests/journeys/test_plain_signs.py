@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from data.actors import Alone, Together
+from data.records import Settings
 from tests.journeys.told import NELL
 from tests.journeys.walked import HOSTILE, STORY, walked
 from tests.journeys.walking import seen
@@ -41,7 +42,7 @@ async def test_the_screen_changes_at_once_when_plain_signs_are_chosen_and_back(t
         assert isinstance(app, PlainApp)
         assert FULL.stub in seen(app)
         for plainly in (True, False, True):
-            app.draw_as("ascii" if plainly else "full")
+            app.draw_as(Settings(glyphs="ascii" if plainly else "full"))
             await settle(pilot)
             assert seen(app).isascii() is plainly
             assert (ASCII.stub + " Kit said" in seen(app)) is plainly

@@ -147,6 +147,28 @@ async def test_leaving_a_question_changes_nobody(tmp_path: Path) -> None:
         assert answers == []
 
 
+async def test_the_clock_says_times_of_day_the_other_way_at_once(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+
+    def clock() -> str:
+        return home.view.family.settings.clock
+
+    async with home.at(family(home)) as (pilot, _):
+        await press_act(pilot, "clock:12")
+        assert clock() == "12"
+        assert " pm" in seen(pilot.app)
+        await press_act(pilot, "clock:24")
+        assert clock() == "24"
+        assert " pm" not in seen(pilot.app).replace(say("family.clocks.12"), "")
+
+
+async def test_rows_stand_close_together_where_that_was_chosen(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    async with home.at(family(home)) as (pilot, _):
+        await press_act(pilot, "rows:close")
+        assert home.view.family.settings.rows == "close"
+
+
 async def test_the_look_changes_at_once_and_is_remembered(tmp_path: Path) -> None:
     home = Home(tmp_path)
     async with home.at(family(home)) as (pilot, _):

@@ -115,6 +115,8 @@ def test_words_can_be_read_with_256_colours(theme: Theme) -> None:
     for surface in ("background", "surface", "panel", "cursor-row"):
         for word in ("foreground", *WORDS):
             assert contrast(_with_256(values[word]).hex, _with_256(values[surface]).hex) >= 4.5, (word, surface)
+    for word, surface in (*FILLED, ("foreground", "chip"), ("foreground", "chip-on"), ("foreground", "key")):
+        assert contrast(_with_256(values[word]).hex, _with_256(values[surface]).hex) >= 4.5, (word, surface)
 
 
 @pytest.mark.parametrize("surface", ["background", "surface", "panel", "cursor-row", "chip", "chip-on", "key", "field"])

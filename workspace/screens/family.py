@@ -31,6 +31,7 @@ from workspace.screens.family_page import (
     clock_acts,
     lock_acts,
     look_acts,
+    rows_acts,
     signs_acts,
     times_words,
 )
@@ -91,6 +92,7 @@ class FamilyScreen(Listed[bool]):
         await self.query_one("#children", Choices).offer(children_acts(self.desk))
         await self.query_one("#looks", Choices).offer(look_acts(self.desk.family.settings.theme))
         await self.query_one("#signs", Choices).offer(signs_acts(self.desk.family.settings.glyphs))
+        await self.query_one("#rows", Choices).offer(rows_acts(self.desk.family.settings.rows))
         self.query_one("#times", Static).update(Content(times_words(self.desk)))
         await self.query_one("#clocks", Choices).offer(clock_acts(self.desk.family.settings.clock))
         await self.query_one("#locks", Choices).offer(lock_acts(self.desk.family.settings.idle_lock_minutes))
@@ -122,8 +124,8 @@ class FamilyScreen(Listed[bool]):
                 self._look(value)
             case "signs":
                 self._choose(glyphs=value)
-            case "clock":
-                self._choose(clock=value)
+            case "clock" | "rows":
+                self._choose(**{kind: value})
             case "lock":
                 self._choose(idle_lock_minutes=int(value))
             case "help_lines":

@@ -76,6 +76,11 @@ def clock_acts(now: str) -> tuple[Act, ...]:
     return tuple(_chosen(f"clock:{clock}", say(f"family.clocks.{clock}"), now=clock == now) for clock in ("24", "12"))
 
 
+def rows_acts(now: str) -> tuple[Act, ...]:
+    """Give the two ways rows of a list can stand; `now` is what the family's settings say."""
+    return tuple(_chosen(f"rows:{rows}", say(f"family.rows.{rows}"), now=rows == now) for rows in ("airy", "close"))
+
+
 def lock_acts(now: int) -> tuple[Act, ...]:
     """Give the times after which a sitting alone locks.
 
@@ -130,7 +135,9 @@ class FamilyPage(Vertical):
             yield Choices(id=part)
         yield Static(say("family.look"), classes="plain--label")
         yield Choices(id="looks")
-        yield Static(Content(say("family.clock")), classes="label")
+        yield Static(say("family.list"), classes="plain--label")
+        yield Choices(id="rows")
+        yield Static(say("family.clock"), classes="plain--label")
         yield Choices(id="clocks")
         yield Static(say("family.signs"), classes="plain--label")
         yield Choices(id="signs")
