@@ -305,9 +305,7 @@ async def test_leaving_a_step_keeps_what_was_typed_until_it_is_kept_or_let_go(jo
         await press(pilot, "escape")
         assert app.view.repairs("tower") == ()
         await press(pilot, "enter")
-        note = app.screen.query_one("#note", Static)
-        # Whether it is in sight depends on how far down the place for words lies.
-        await until(pilot, lambda: "last time is still here" in str(note.content), "what was typed before")
+        await until(pilot, lambda: "last time is still here" in app.words(), "what was typed before")
         await press(pilot, "f4")
         await until(pilot, lambda: "a story" not in app.text(), "an empty place")
         await press(pilot, "escape", "enter")

@@ -111,12 +111,14 @@ class StepScreen(ModalScreen[RepairStep | Literal["out"] | None]):
             acts=tuple(acts),
         )
         yield Question(words, *self._parts())
+        # Beneath all that scrolls, so that it is seen wherever the cursor is.
+        yield Static(id="note", classes="-gone", markup=False)
 
     def _parts(self) -> list[Widget]:
         first = self._first
         adults = tuple(Option(id=adult.id, label=adult.name) for adult in self._view.adults)
         who = tuple(one for one in first["who"].split(",") if one)
-        parts: list[Widget] = [Static(id="note", classes="-gone", markup=False)]
+        parts: list[Widget] = []
         if not self._step.id:
             parts += [_label("label"), Line(first["label"], max_length=200, id="label")]
         parts += [
@@ -161,7 +163,6 @@ class StepScreen(ModalScreen[RepairStep | Literal["out"] | None]):
         note = self.query_one("#note", Static)
         note.set_class(not words, "-gone")
         note.update(Content(words))
-        note.scroll_visible(animate=False)
 
     def _show_happened(self) -> None:
         self.query_one("#happened-part").display = self._value("status") == "done"
