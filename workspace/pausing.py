@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from data.records import Debrief
 from data.view import View
+from data.when import say_day, say_time
 
 SHORTEST = timedelta(minutes=20)
 """A rule of thumb for how long a body takes to settle; source: domain reference, 4.5 and F43."""
@@ -80,3 +81,9 @@ def come_back(view: View, debrief: Debrief, said: Mapping[str, Answer], *, now: 
         view.put(replace(debrief, return_at=None, step="", closed_on=today))
         return "ended"
     return "not_now"
+
+
+def time_words(when: datetime, today: object, clock: str) -> str:
+    """Say a time of the clock, with its day where that is not today."""
+    time = say_time(when, clock="12" if clock == "12" else "24")
+    return time if when.date() == today else f"{say_day(when.date())}, {time}"

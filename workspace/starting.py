@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from data.ids import new_id
-from data.records import Debrief, Form, Moment
+from data.records import FOR_ONE, Debrief, Form, Moment
 from data.view import View
 
 JOINT: tuple[Form, ...] = ("joint", "short")
@@ -60,3 +60,9 @@ def _in_turn(view: View, two: tuple[str, ...]) -> tuple[str, ...]:
     earlier = [d for d in view.all_debriefs() if d.form in JOINT and d.closed_on and set(d.readers) == set(two)]
     last = max(earlier, key=lambda d: d.id, default=None)
     return two[::-1] if last is not None and last.readers[:1] == two[:1] else two
+
+
+def begun_form(view: View, moment: Moment, form: Form) -> Form:
+    """Give the form for one that was begun about a moment, else the one that is asked for."""
+    begun = (one for one in FOR_ONE if view.me is not None and view.drafts.private(view.me.id, f"{one}.{moment.id}"))
+    return next((one for one in begun if one != form), form)

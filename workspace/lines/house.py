@@ -56,6 +56,15 @@ class House:
         except JournalError as problem:
             self.talk.tell(problem.words)
 
+    def keep_private(self, key: str, words: str) -> None:
+        """Keep what the one who is here alone is writing, sealed; a refusal of the disk is said and ends nothing."""
+        me = self.view.me
+        if me is not None:
+            try:
+                self.view.drafts.keep_private(me.id, me.recipient, Draft(key=key, values={"words": words}))
+            except JournalError as problem:
+                self.talk.tell(problem.words)
+
     def left(self, key: str) -> dict[str, str]:
         """Give what was left half written in a form that everybody may see."""
         draft = self.view.drafts.shared(key)

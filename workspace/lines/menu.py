@@ -31,6 +31,12 @@ def _quick(house: House) -> None:
     quick_moment(house)
 
 
+def _repairs(house: House) -> None:
+    from workspace.lines.mending import all_repairs
+
+    all_repairs(house)
+
+
 def _undo(house: House) -> None:
     house.talk.tell("", say("plain.undo.done" if house.view.undo() else "plain.undo.none"))
 
@@ -45,6 +51,7 @@ DOES: dict[str, Callable[[House], None]] = {
     "moments": _moments,
     "new": _new,
     "quick": _quick,
+    "repairs": _repairs,
     "undo": _undo,
     "who": _who,
 }

@@ -121,7 +121,40 @@ def _to_bin(house: House, moment: Moment) -> None:
         house.talk.tell(say("plain.moment.binned", title=title))
 
 
+def _debrief(house: House, moment: Moment) -> None:
+    from workspace.lines.debriefs import debrief
+
+    debrief(house, moment)
+
+
+def _read(house: House, moment: Moment) -> None:
+    from workspace.lines.debriefs import my_read
+
+    my_read(house, moment)
+
+
+def _look(house: House, moment: Moment) -> None:
+    from workspace.lines.debriefs import second_look
+
+    second_look(house, moment)
+
+
+def _repair(house: House, moment: Moment) -> None:
+    from workspace.lines.mending import checklist
+
+    checklist(house, house.view, moment.id)
+
+
+def _alone(house: House, moment: Moment) -> bool:
+    """Whether there is one adult here, who can write for themselves."""
+    return house.view.me is not None
+
+
 DOES: dict[str, Callable[[House, Moment], None]] = {
+    "debrief": _debrief,
+    "read": _read,
+    "repair": _repair,
+    "look": _look,
     "edit": _edit,
     "bright": _bright,
     "mark": _mark,
@@ -130,8 +163,8 @@ DOES: dict[str, Callable[[House, Moment], None]] = {
 }
 """What can be done with a moment, in the order in which it is offered."""
 
-FITS: dict[str, Callable[[House, Moment], bool]] = {}
+FITS: dict[str, Callable[[House, Moment], bool]] = {"read": _alone, "look": _alone}
 """When something is offered at all, where that is not always."""
 
-CHANGES = ("edit", "again")
+CHANGES = ("debrief", "read", "repair", "look", "edit", "again")
 """After these the moment is told once more."""

@@ -21,7 +21,7 @@ from workspace.lines.house import House
 from workspace.lines.menu import main_menu
 from workspace.lines.talk import Gone, Stopped, Talk
 from workspace.lines.who import sit_down
-from workspace.quiet import no_core_file, report_quietly
+from workspace.quiet import no_core_file, no_looking_in, report_quietly
 
 Clock = Callable[[], datetime]
 
@@ -41,6 +41,7 @@ def run_lines(folder: Path, as_name: str = "", *, now: Clock = lambda: datetime.
         JournalError: when the family cannot be opened, or not everything could be saved.
     """
     no_core_file()
+    no_looking_in()
     report_quietly()
     talk = Talk(sys.stdin, sys.stdout)
     with _told_to_end():

@@ -99,7 +99,7 @@ def told_repair(view: View, repair: Repair) -> Iterator[str]:
     child = view.child(repair.child)
     state = say(f"cli.repair.{view.repair_state(repair)}")
     yield ""
-    yield say("plain.moment.repair", child=child.name if child else "", state=state)
+    yield say("plain.moment.repair_with", child=child.name if child else "", state=state)
     for step in repair.steps:
         if touched(step) and (step.status != "not_yet" or step.plan.words or step.said or not step.id):
             yield say("plain.moment.step", label=label_of(step), status=say(f"cli.steps.{step.status}"))

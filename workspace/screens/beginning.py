@@ -8,21 +8,21 @@ from textual.app import App
 
 from data.actors import Together
 from data.keys import available
-from data.records import FOR_ONE, Debrief, Form, Moment
+from data.records import Debrief, Form, Moment
 from data.view import View
 from data.when import zone_of
 from data.wording import say
 from workspace.bringing_back import bring_back
 from workspace.desk import Desk
-from workspace.pausing import come_back
+from workspace.pausing import come_back, time_words
 from workspace.picturing import name_of
 from workspace.playing import Sitting
 from workspace.screens.debrief import DebriefScreen
 from workspace.screens.debrief_special import NeutralScreen
 from workspace.screens.pages import Page, PageScreen
-from workspace.screens.pause import ReturnScreen, time_words
+from workspace.screens.pause import ReturnScreen
 from workspace.screens.readers import TWO, ReadersScreen
-from workspace.starting import JOINT, open_debrief, start_debrief
+from workspace.starting import JOINT, begun_form, open_debrief, start_debrief
 
 
 async def ready_again(app: App[Any], desk: Desk, debrief: Debrief) -> bool:
@@ -90,12 +90,6 @@ async def _two(app: App[Any], desk: Desk, moment: Moment) -> Debrief | None:
     return start_debrief(view, moment, "joint") if await ready_again(app, desk, debrief) else None
 
 
-def _begun(view: View, moment: Moment, form: Form) -> Form:
-    """Give the form for one that was begun about a moment, else the one that is asked for."""
-    begun = (one for one in FOR_ONE if view.me is not None and view.drafts.private(view.me.id, f"{one}.{moment.id}"))
-    return next((one for one in begun if one != form), form)
-
-
 async def play(app: App[Any], desk: Desk, moment: Moment, form: Form, rested: set[str]) -> None:
     """Play a debrief of a moment: from its start, or from where it was left.
 
@@ -110,7 +104,7 @@ async def play(app: App[Any], desk: Desk, moment: Moment, form: Form, rested: se
         debrief = await _two(app, desk, moment)
     else:
         wanted = await own_words(app, desk.view)
-        debrief = start_debrief(desk.view, moment, _begun(desk.view, moment, form)) if wanted else None
+        debrief = start_debrief(desk.view, moment, begun_form(desk.view, moment, form)) if wanted else None
     if debrief is not None:
         sitting = Sitting(desk.seen_by, desk.actor, debrief, today=desk.today(), now=desk.now)
         await app.push_screen_wait(DebriefScreen(sitting, rested=rested))

@@ -13,12 +13,11 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from data.when import say_day, say_time
 from data.wording import content, say
 from widgets.buttons import Act
 from widgets.chips import Chips, Option
 from widgets.question import Ask, Question
-from workspace.pausing import ANSWERS, Answer, returns
+from workspace.pausing import ANSWERS, Answer, returns, time_words
 from workspace.playing import Sitting
 from workspace.sizes import HEIGHTS, WIDTHS
 
@@ -134,12 +133,6 @@ class TimeOutScreen(ModalScreen[datetime | None]):
     def action_end(self) -> None:
         """Take no time-out."""
         self.dismiss(None)
-
-
-def time_words(when: datetime, today: object, clock: str) -> str:
-    """Say a time of the clock, with its day where that is not today."""
-    time = say_time(when, clock="12" if clock == "12" else "24")
-    return time if when.date() == today else f"{say_day(when.date())}, {time}"
 
 
 class ReturnScreen(ModalScreen[dict[str, Answer] | None]):
