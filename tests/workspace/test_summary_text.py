@@ -39,6 +39,15 @@ def test_every_piece_is_there_in_the_order_of_the_paper(form: Form) -> None:
         at = whole.index(flat(part), at)
 
 
+@pytest.mark.parametrize("form", ["one", "full"])
+def test_the_childs_own_account_stands_before_both_reads(form: Form) -> None:
+    whole = flat(text(page(form=form)))
+    own, *reads = (
+        whole.index(flat(words)) for words in ("My tummy was scared", "Something about the new", "He was heavy, not")
+    )
+    assert own < min(reads)
+
+
 def test_marks_are_said_in_words() -> None:
     lines = text(page()).splitlines()
     assert "  [ ] Name their side (child said no for now)" in lines

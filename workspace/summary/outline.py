@@ -109,10 +109,11 @@ def _rows(moment: PageMoment, words: dict[str, str]) -> list[Row]:
         Row(label=words["signal"], said=_said(moment.signals, moment.signal_words)),
         Row(label=words["came_back"], said=tuple(each for who, said in moment.came_back for each in _said(who, said))),
         Row(label=words["next_move"], said=_said(moment.next_move)),
+        # In the child's own words, and therefore before what anybody else made of it.
+        Row(label=child, said=_said(theirs=moment.child_said)),
         Row(kind="reads", label=reads, reads=moment.reads),
         Row(label=words["landing"], said=_said(moment.landing, moment.landing_note), joinable=True),
         Row(label=words["needs"], said=_said(moment.needs, strong=True), joins=True),
-        Row(label=child, said=_said(theirs=moment.child_said)),
         Row(kind="steps", label=words["coming_back"], lead=moment.coming_back, steps=_steps(moment)),
         Row(label=took, said=_said(theirs=moment.child_took, quoted=False)),
         Row(label=words["open_question"], said=_said(theirs=moment.open_question, quoted=False)),
