@@ -145,6 +145,17 @@ class Swingback(PlainApp[int]):
         if isinstance(self.screen, Room):
             self.push_screen(HelpScreen(self.screen.ROOM))
 
+    @work
+    async def action_palette(self) -> None:
+        """Show everything that can be done here, and do what is chosen."""
+        from workspace.screens.everything import EverythingScreen
+
+        room = self.screen
+        if isinstance(room, Room):
+            chosen = await self.push_screen_wait(EverythingScreen(room.ROOM))
+            if chosen:
+                await room.do(chosen)
+
     def action_bin(self) -> None:
         """Show what is in the bin."""
         from workspace.screens.bin import BinScreen

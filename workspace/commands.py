@@ -51,6 +51,9 @@ class Command(Struct, frozen=True, kw_only=True):
         return Act(id=self.id, label=self.label, key=self.face, tooltip=self.help, strong=strong, off=off)
 
 
+ROOMS: tuple[str, ...] = ("moments", "repairs", "reflect", "patterns", "summary")
+"""The five rooms, in the order of their digits."""
+
 COMMANDS: tuple[Command, ...] = (
     Command(id="new_moment", key="n", action="new_moment", room="moments", hint=1),
     Command(id="debrief", key="d", action="debrief", room="moments", hint=2),
@@ -68,6 +71,12 @@ COMMANDS: tuple[Command, ...] = (
     Command(id="to_bin", key="delete", action="to_bin", room="moments", shown_key="Del"),
     Command(id="open_repair", key="enter", action="open_repair", room="repairs", hint=1, shown_key="Enter", looks=True),
     Command(id="close_repair", key="c", action="close_repair", room="repairs", hint=2),
+    Command(id="add_step", key="a", action="of_sheet('add')", room="repairs"),
+    Command(id="leave_out", key="h", action="of_sheet('leave_out')", room="repairs", looks=True),
+    Command(id="between", key="b", action="of_sheet('between')", room="repairs"),
+    Command(id="calendar", key="i", action="of_sheet('calendar')", room="repairs"),
+    Command(id="step_earlier", key="K", action="of_sheet('move(-1)')", room="repairs"),
+    Command(id="step_later", key="J", action="of_sheet('move(1)')", room="repairs"),
     Command(id="by_child", key="o", action="by_child", room="repairs", hint=8, looks=True),
     Command(id="write", key="n", action="write", room="reflect", hint=1),
     Command(id="statements", key="s", action="statements", room="reflect", hint=2),
@@ -85,6 +94,11 @@ COMMANDS: tuple[Command, ...] = (
     Command(id="page_notes", key="e", action="page_notes", room="summary", hint=3),
     Command(id="page_look", key="o", action="page_look", room="summary", hint=4),
     Command(id="forms", key="b", action="forms", room="summary"),
+    *(
+        Command(id=f"room_{room}", key=str(n), action=f"room('{room}')", room=EVERYWHERE, looks=True)
+        for n, room in enumerate(ROOMS, 1)
+    ),
+    Command(id="palette", key="ctrl+p", action="app.palette", room=EVERYWHERE, shown_key="Ctrl+P", looks=True),
     Command(id="undo", key="u", action="app.undo", room=EVERYWHERE, hint=7),
     Command(id="redo", key="ctrl+y", action="app.redo", room=EVERYWHERE, shown_key="Ctrl+Y"),
     Command(id="who", key="w", action="app.who", room=EVERYWHERE, hint=6, looks=True),
@@ -95,9 +109,6 @@ COMMANDS: tuple[Command, ...] = (
     Command(id="quit", key="ctrl+q", action="app.quit", room=EVERYWHERE, shown_key="Ctrl+Q", looks=True),
 )
 """Everything there is to do."""
-
-ROOMS: tuple[str, ...] = ("moments", "repairs", "reflect", "patterns", "summary")
-"""The five rooms, in the order of their digits."""
 
 
 def command(command_id: str) -> Command:
@@ -118,8 +129,8 @@ def writes(action: str) -> bool:
     Args:
         action: as a key or a button asks for it, such as ``app.undo`` or ``new_moment``.
     """
-    name = action.rpartition(".")[2].partition("(")[0]
-    return any(not one.looks for one in COMMANDS if one.action.rpartition(".")[2] == name)
+    name = action.removeprefix("app.")
+    return any(not one.looks for one in COMMANDS if one.action.removeprefix("app.") == name)
 
 
 def commands_of(room: str) -> tuple[Command, ...]:

@@ -251,6 +251,7 @@ NOT_KEPT = {
     "recovery.SheetLines": "a key from the recovery sheet is never written down",
     "reflect_open.OpenRoom": "what one looks for in one's own room is nothing one wrote",
     "seeking.Seeking": "what one looks for is nothing one wrote, and is never written down",
+    "everything.EverythingScreen": "a few letters of a command are nothing one wrote",
     "go_to_day.DayScreen": "a day to go to is nothing one wrote",
     "reflect_copy.CopyScreen": "the place of a file, suggested by the app",
     "repair_calendar.CalendarScreen": "the place of a file and a neutral title, suggested by the app",

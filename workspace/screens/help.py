@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
 from data.wording import say
-from widgets.buttons import ActionRow
+from widgets.buttons import Action, ActionRow
 from workspace.commands import COMMANDS, EVERYWHERE
-from workspace.screens.pages import Page, PageScreen, back_act
+from workspace.screens.pages import BACK, Page, PageScreen, back_act
+from workspace.screens.room import Room
 
-ALWAYS: tuple[str, ...] = ("rooms", "moving", "larger")
+ALWAYS: tuple[str, ...] = ("moving", "larger")
 """What works in every terminal and needs no command, by its name in the content."""
 
 
 class HelpScreen(PageScreen):
-    """Says what a room is for, then its keys."""
+    """Says what a room is for, then everything that can be done there: each a button with its key."""
+
+    AUTO_FOCUS = ".plain--acts Action"
 
     def __init__(self, room: str) -> None:
         """Explain a room.
@@ -46,23 +50,32 @@ class HelpScreen(PageScreen):
                 yield Static(say("help.anywhere"), classes="plain--label")
                 yield from _commands(EVERYWHERE)
                 for name in ALWAYS:
-                    yield _row(say(f"help.{name}"), say(f"help.{name}_label"), say(f"help.{name}_help"))
+                    key = Content.assemble((say(f"help.{name}"), "bold"), " ", say(f"help.{name}_label"))
+                    yield _row(Static(key, classes="help--key"), say(f"help.{name}_help"))
             yield ActionRow((back_act(strong=True),), classes="plain--acts")
+
+    def on_action_pressed(self, event: Action.Pressed) -> None:
+        """Leave, and do what the button says."""
+        event.stop()
+        # A plain page by itself knows only the way back.
+        event.prevent_default()
+        self.dismiss(None)
+        if event.act_id != BACK:
+            self.app.call_later(self._do, event.act_id)
+
+    async def _do(self, command_id: str) -> None:
+        room = self.app.screen
+        if isinstance(room, Room):
+            await room.do(command_id)
 
 
 def _commands(room: str) -> Iterator[Widget]:
     for command in COMMANDS:
         if command.room == room:
-            yield _row(command.face, command.label, command.help)
+            yield _row(Action(replace(command.act(), tooltip="")), command.help)
 
 
-def _row(key: str, label: str, words: str) -> Widget:
+def _row(what: Widget, words: str) -> Widget:
     return Horizontal(
-        Static(Content(key), classes="help--key"),
-        Vertical(
-            Static(Content(label), classes="help--label"),
-            Static(Content(words), classes="help--words"),
-            classes="help--what",
-        ),
-        classes="help--row",
+        Container(what, classes="help--what"), Static(Content(words), classes="help--words"), classes="help--row"
     )

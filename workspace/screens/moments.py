@@ -66,7 +66,7 @@ class MomentsRoom(FindingRoom):
         with Vertical(id="middle"):
             yield MomentView(shown, id="moment")
             yield Static(id="carry-line", markup=False)
-            yield ActionRow(_acts_of(moment), id="moment-acts")
+            yield ActionRow(_acts_of(moment, self.has_class("-short")), id="moment-acts")
         with Horizontal(id="right"):
             yield RepairSheet(self.view, *about, today=self.desk.today(), now=self.desk.now, calm=True, id="repair")
             yield Vertical(
@@ -110,7 +110,7 @@ class MomentsRoom(FindingRoom):
         first = carry.partition("\n")[0]
         self.query_one("#carry-line", Static).update(Content(say("moments.carry_key", words=first) if mine else first))
         self.query_one("#carry-acts", ActionRow).display = mine and moment is not None
-        acts = _acts_of(moment)
+        acts = _acts_of(moment, self.has_class("-short"))
         row_of_acts = self.query_one("#moment-acts", ActionRow)
         row_of_acts.display = bool(acts)
         if row_of_acts.acts != acts:
@@ -284,7 +284,10 @@ class MomentsRoom(FindingRoom):
         await self.app.push_screen_wait(SecondLookScreen(self.desk, moment.id))
 
 
-def _acts_of(moment: Moment | None) -> tuple[Act, ...]:
+def _acts_of(moment: Moment | None, low: bool) -> tuple[Act, ...]:
     """Give what can be done with the moment under the cursor."""
     ids = ("debrief", "my_read", "repair", "edit_moment") if moment else ()
+    if moment and not low:
+        # On a low screen the lines are for the moment; help at the foot shows the same.
+        ids = (*ids, "palette")
     return tuple(command(one).act(strong=one == "debrief") for one in ids)

@@ -38,12 +38,6 @@ class RepairsRoom(Room):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("repairs"),
-        Binding("a", "of_sheet('add')", "Own step", id="repairs.add", tooltip="Add a step of your own", show=False),
-        Binding("h", "of_sheet('leave_out')", "Leave out", id="repairs.leave_out", show=False),
-        Binding("b", "of_sheet('between')", "Between us", id="repairs.between", show=False),
-        Binding("i", "of_sheet('calendar')", "Calendar", id="repairs.calendar", show=False),
-        Binding("K", "of_sheet('move(-1)')", "Earlier", id="repairs.earlier", show=False),
-        Binding("J", "of_sheet('move(1)')", "Later", id="repairs.later", show=False),
         Binding("escape", "to_list", "Back", id="repairs.to_list", tooltip="Back to the list", show=False),
     ]
 

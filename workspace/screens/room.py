@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Container
 from textual.geometry import Size
 from textual.screen import Screen
@@ -33,13 +33,7 @@ class Room(Screen[None]):
     ROOM: ClassVar[str] = ""
     """Which room this is; one of `ROOMS`."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(EVERYWHERE),
-        *[
-            Binding(str(n), f"room('{room}')", say(f"app.rooms.{room}"), id=f"room.{room}", show=False)
-            for n, room in enumerate(ROOMS, 1)
-        ],
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(EVERYWHERE)]
 
     def __init__(self, desk: Desk) -> None:
         """Furnish the room.
