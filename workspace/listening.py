@@ -17,7 +17,13 @@ from data.wording import say
 from workspace.quiet import no_looking_in
 from workspace.screens.pages import PageScreen, copies_page
 from workspace.screens.room import Room
-from workspace.terminal import after_start, leave_without_terminal, step_aside_in_order, terminal_gone
+from workspace.terminal import (
+    after_start,
+    leave_without_terminal,
+    step_aside_in_order,
+    take_terminal_back,
+    terminal_gone,
+)
 from workspace.watching import BEAT
 
 if TYPE_CHECKING:
@@ -103,6 +109,7 @@ class Listening:
         if not self._app.is_headless and terminal_gone():
             self.watch_ends()
             return
+        take_terminal_back(self._app)
         if self._app.vigil.rests():
             self.keep_places()
         await self.look()

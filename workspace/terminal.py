@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 CLEAN = "\x1b[H\x1b[J"
 """To the top left, and nothing from there on: for terminals that have no second page to go back to."""
 
+AGAIN = "\x1b[?1049h\x1b[?25l\x1b[?1004h"
+"""To the second page once more, with no cursor of the terminal's own, and told when the window is turned to."""
+
 LONGEST_GOODBYE = 5.0
 """Seconds after which a process whose terminal is gone ends without waiting any longer."""
 
@@ -69,6 +72,8 @@ def ask_for_plain_keys() -> None:
 def clean_driver() -> type[Driver] | None:
     """Give a driver that leaves no frame behind and comes back once from a pause; None where the stock one must do."""
     try:
+        import termios
+
         from textual.drivers.linux_driver import LinuxDriver
     except ImportError:
         return None
@@ -93,7 +98,46 @@ def clean_driver() -> type[Driver] | None:
                 # Stopped from outside without being asked: the terminal was never given back, so it is only painted.
                 self.process_message(self.SignalResume())
 
+        def take_back(self) -> None:
+            """Set the terminal up again, where a shell that came in between has set it up for its own line."""
+            writer = self._writer_thread
+            if self.attrs_before is None or writer is None or not writer.is_alive() or not in_front(self.fileno):
+                return
+            try:
+                modes = termios.tcgetattr(self.fileno)
+                if not modes[3] & termios.ICANON:
+                    return
+                modes[0], modes[3] = self._patch_iflag(modes[0]), self._patch_lflag(modes[3])
+                modes[6][termios.VMIN] = 1
+                termios.tcsetattr(self.fileno, termios.TCSANOW, modes)
+            except termios.error:
+                # The terminal is gone; that is noticed elsewhere.
+                return
+            self.write(AGAIN)
+            self._enable_mouse_support()
+            self._enable_bracketed_paste()
+            self.process_message(self.SignalResume())
+
     return CleanDriver
+
+
+def in_front(terminal: int) -> bool:
+    """Tell whether this process is the one that the terminal listens to now; where that is unknown, it is taken to be.
+
+    Args:
+        terminal: its file descriptor.
+    """
+    try:
+        return os.tcgetpgrp(terminal) == os.getpgrp()
+    except OSError:
+        return True
+
+
+def take_terminal_back(app: App[Any]) -> None:
+    """Look whether the terminal is still set up for this app, and set it up again if a shell came in between."""
+    take_back = getattr(app._driver, "take_back", None)
+    if take_back is not None:
+        take_back()
 
 
 def colours() -> int:

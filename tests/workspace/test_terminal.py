@@ -1,0 +1,99 @@
+"""The terminal is set up again when a shell came in between, and left alone at every other time."""
+
+from __future__ import annotations
+
+import os
+import pty
+import termios
+from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from textual.app import App
+
+from workspace.terminal import AGAIN, clean_driver, in_front, take_terminal_back
+
+
+class Seen:
+    """What the driver told the app, and what it sent to the terminal."""
+
+    def __init__(self) -> None:
+        self.written: list[str] = []
+        self.resumed = 0
+
+    def resume(self, message: object) -> None:
+        """Note that the page is to be painted."""
+        self.resumed += 1
+
+
+@pytest.fixture
+def terminal() -> Iterator[int]:
+    """A terminal as a shell leaves it for its own line."""
+    near, far = pty.openpty()
+    yield far
+    os.close(near)
+    os.close(far)
+
+
+def driver(terminal: int, seen: Seen, *, alive: bool = True) -> Any:
+    """Give the driver of an app that runs on a terminal, without starting one."""
+    made = clean_driver()
+    assert made is not None
+    one = made.__new__(made)
+    vars(one).update(
+        fileno=terminal,
+        attrs_before=termios.tcgetattr(terminal),
+        write=seen.written.append,
+        process_message=seen.resume,
+        _writer_thread=SimpleNamespace(is_alive=lambda: alive),
+        _mouse=True,
+    )
+    return one
+
+
+def is_raw(terminal: int) -> bool:
+    return not termios.tcgetattr(terminal)[3] & (termios.ICANON | termios.ECHO | termios.ISIG)
+
+
+def test_after_a_shell_had_it_the_terminal_takes_single_keys_again_and_the_page_is_painted(terminal: int) -> None:
+    seen, app = Seen(), App[None]()
+    app._driver = driver(terminal, seen)
+    take_terminal_back(app)
+    assert is_raw(terminal)
+    assert seen.resumed == 1
+    assert seen.written[0] == AGAIN
+    assert any("?2004h" in words for words in seen.written)
+    take_terminal_back(app)
+    assert seen.resumed == 1
+
+
+def test_a_terminal_that_was_given_away_on_purpose_is_left_alone(terminal: int) -> None:
+    seen = Seen()
+    driver(terminal, seen, alive=False).take_back()
+    assert not is_raw(terminal)
+    assert seen.written == []
+
+
+def test_in_the_background_nothing_is_touched(terminal: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = Seen()
+    monkeypatch.setattr(os, "tcgetpgrp", lambda fd: os.getpgrp() + 1)
+    driver(terminal, seen).take_back()
+    assert not is_raw(terminal)
+    assert seen.resumed == 0
+
+
+def test_a_terminal_of_nobody_counts_as_ours(terminal: int) -> None:
+    assert in_front(terminal)
+
+
+def test_a_terminal_that_is_gone_is_no_trouble(terminal: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = Seen()
+    one = driver(terminal, seen)
+
+    def gone(fd: int) -> None:
+        raise termios.error(5, "gone")
+
+    monkeypatch.setattr(termios, "tcgetattr", gone)
+    one.take_back()
+    assert seen.written == []
