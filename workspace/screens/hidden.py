@@ -37,6 +37,7 @@ class HiddenScreen(Screen[Left | Identity]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "enter", "Close", id="hidden.enter", tooltip="Close, or go back", show=False),
         Binding("f4", "together", "Together", id="hidden.together", tooltip="Go on together", show=False),
+        Binding("f5", "forgotten", "Forgotten", id="hidden.forgotten", tooltip="Without the passphrase", show=False),
         Binding("up,left", "app.focus_previous", "Before", id="hidden.before", tooltip="To the one before", show=False),
         Binding("down,right", "app.focus_next", "Next", id="hidden.next", tooltip="To the next one", show=False),
     ]
@@ -76,6 +77,7 @@ class HiddenScreen(Screen[Left | Identity]):
             acts.reverse()
         if asks and left:
             acts.append(Act(id="together", label=say("hidden.together"), key="F4"))
+            acts.append(Act(id="forgotten", label=say("own_key.forgotten.button"), key="F5"))
         return tuple(acts)
 
     def on_mount(self) -> None:
@@ -105,6 +107,8 @@ class HiddenScreen(Screen[Left | Identity]):
             self.action_enter()
         elif event.act_id == "close":
             self.dismiss("close")
+        elif event.act_id == "forgotten":
+            self.action_forgotten()
         elif event.act_id == "together":
             self.dismiss("together")
         else:
@@ -128,6 +132,11 @@ class HiddenScreen(Screen[Left | Identity]):
         """Go on together, where that is offered."""
         if self._was_left and self._adult is not None:
             self.dismiss("together")
+
+    def action_forgotten(self) -> None:
+        """Say where the recovery sheet is asked for: not here, where nothing says whose page lies behind."""
+        if self._was_left and self._adult is not None:
+            self._say(say("hidden.forgotten"))
 
     @work(exit_on_error=False)
     async def _open(self, typed: str) -> None:
