@@ -136,18 +136,17 @@ def second_look(house: House, moment: Moment) -> None:
     if me is None or not bring_back(house, me):
         return
     key = f"look.{moment.id}"
-    drafts = house.view.drafts
-    left = drafts.private(me.id, key)
+    left = house.private(key)
 
     so_far = left.values.get("words", "") if left is not None else ""
     ask = Ask(words=say("moments.look_words"), hint=say("moments.look_hint"))
-    words = text(house.talk, ask, lambda said: house.keep_private(key, said), so_far=so_far).strip()
+    words = text(house.talk, ask, lambda said: house.keep_private(key, {"words": said}), so_far=so_far).strip()
     if not words:
         return
     house.care(words, "read.words")
     look = SecondLook(id=new_id(), moment=moment.id, adult=me.id, on=house.desk.today(), words=words)
     house.view.put(look)
-    drafts.drop_private(me.id, me.recipient, key)
+    house.drop_private(key)
 
 
 def _waits_for(house: House, moment: Moment, form: str) -> bool:

@@ -56,14 +56,26 @@ class House:
         except JournalError as problem:
             self.talk.tell(problem.words)
 
-    def keep_private(self, key: str, words: str) -> None:
+    def keep_private(self, key: str, values: dict[str, str], step: str = "") -> None:
         """Keep what the one who is here alone is writing, sealed; a refusal of the disk is said and ends nothing."""
         me = self.view.me
         if me is not None:
             try:
-                self.view.drafts.keep_private(me.id, me.recipient, Draft(key=key, values={"words": words}))
+                self.view.drafts.keep_private(me.id, me.recipient, Draft(key=key, values=values, step=step))
             except JournalError as problem:
                 self.talk.tell(problem.words)
+
+    def private(self, key: str) -> Draft | None:
+        """Give what the one who is here alone left half written."""
+        me = self.view.me
+        return self.view.drafts.private(me.id, key) if me is not None else None
+
+    def drop_private(self, *keys: str) -> None:
+        """Let go of what was half written alone, once it stands elsewhere."""
+        me = self.view.me
+        if me is not None:
+            for key in keys:
+                self.view.drafts.drop_private(me.id, me.recipient, key)
 
     def left(self, key: str) -> dict[str, str]:
         """Give what was left half written in a form that everybody may see."""

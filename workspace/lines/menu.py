@@ -37,6 +37,12 @@ def _repairs(house: House) -> None:
     all_repairs(house)
 
 
+def _reflect(house: House) -> None:
+    from workspace.lines.reflecting import reflect
+
+    reflect(house)
+
+
 def _undo(house: House) -> None:
     house.talk.tell("", say("plain.undo.done" if house.view.undo() else "plain.undo.none"))
 
@@ -52,6 +58,7 @@ DOES: dict[str, Callable[[House], None]] = {
     "new": _new,
     "quick": _quick,
     "repairs": _repairs,
+    "reflect": _reflect,
     "undo": _undo,
     "who": _who,
 }

@@ -10,7 +10,9 @@ from data.own_key import OwnKey
 from data.wording import content, say
 from workspace.cli_keys import LINES
 from workspace.lines.choosing import choose, option
+from workspace.lines.house import House
 from workspace.lines.talk import Ask, Talk
+from workspace.lines.who import identity_of
 
 
 def offer_passphrase(talk: Talk, own: OwnKey, today: date) -> bool:
@@ -91,3 +93,21 @@ def _sheet(talk: Talk, own: OwnKey, today: date) -> None:
             talk.tell(say("recovery.proved"))
             return
         talk.tell(differs)
+
+
+def choose_passphrase(house: House) -> None:
+    """Let whoever sits here alone choose a first passphrase, or another one after typing the one until now."""
+    talk, own = house.talk, house.view.own_key()
+    if not talk.at_keyboard:
+        talk.tell(say("plain.passphrase_terminal", name=own.adult.name))
+        return
+    if not own.wrapped:
+        offer_passphrase(talk, own, house.desk.today())
+        return
+    title = say("passphrase.until_now", name=own.adult.name)
+    identity = identity_of(house, own.adult, title=title, hint=say("passphrase.until_now_hint"))
+    typed = new_words(talk, own.adult.name) if identity is not None else ""
+    if identity is not None and typed:
+        talk.tell(say("passphrase.sealing"))
+        own.change_passphrase(keys.wrap(identity, typed))
+        talk.tell(say("passphrase.changed"))

@@ -19,7 +19,8 @@ from widgets.cells import flat
 from widgets.closeness_map import Patch
 from widgets.glyphs import FULL
 from widgets.timeline import Row
-from workspace.screens.reflect_round import caption, drift_words, kind_words, lean_words, patches
+from workspace.round_words import drift_words, kind_words, lean_words
+from workspace.screens.reflect_round import caption, patches
 
 TITLE_SIGNS = 80
 """How many signs of an answer stand on its row at most."""

@@ -23,8 +23,9 @@ from widgets.question import Ask, Question
 from widgets.text_area import Line
 from workspace.desk import Desk
 from workspace.placing import cursor_of, put_cursor
+from workspace.round_words import drift_words, kind_words, lean_words
 from workspace.screens.reflect_private import PrivateScreen, Visit
-from workspace.screens.reflect_round import caption, drift_words, kind_words, lean_words, map_of
+from workspace.screens.reflect_round import caption, map_of
 
 ROUND = "reflect.statements"
 """Key of the private draft of a round that was left in the middle."""
