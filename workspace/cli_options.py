@@ -32,6 +32,12 @@ def _columns() -> int:
 class Parser(argparse.ArgumentParser):
     """A parser that says what it did not understand in one plain sentence."""
 
+    def format_help(self) -> str:
+        """Give the help, laid out for reading."""
+        from workspace.cli_help import help_for
+
+        return help_for(self.prog.partition(" ")[2])
+
     def error(self, message: str) -> NoReturn:
         """End with what was not understood.
 

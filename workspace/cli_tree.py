@@ -91,5 +91,6 @@ def _option(action: argparse.Action) -> Option:
         placeholder=placeholder,
         values=values,
         many=action.nargs in ("*", "+") or isinstance(action, argparse._AppendAction),
-        needed=action.required,
+        # Words that may be missing are asked for, or read from elsewhere.
+        needed=action.required and action.nargs != "*",
     )
