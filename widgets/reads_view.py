@@ -97,25 +97,26 @@ class ReadsView(Widget):
                 read = self.reads[place]
                 static.set_class(read.side == "sage", "-sage")
                 static.set_class(read.side == "amber", "-amber")
-                static.update(self._content(read))
+                static.update(read_content(read, self.signs))
 
-    def _content(self, read: ReadPicture) -> Content:
-        """The name in its colour, the words plain, everything of ours muted."""
-        paragraphs = [Content.styled(read.name, f"bold ${read.side}")]
-        if read.words:
-            paragraphs[0] = Content("\n").join([paragraphs[0], Content(read.words)])
-        spoken = (
-            ("widgets.read_noticed", ", ".join(read.noticed)),
-            ("widgets.read_came_back", read.came_back),
-            ("widgets.read_own", read.own),
-        )
-        for label, words in spoken:
-            if words:
-                paragraphs.append(Content("\n").join([Content.styled(say(label), "$muted"), Content(words)]))
-        dot = f" {self.signs.dot} "
-        feelings = say("widgets.read_feelings", feelings=", ".join(read.feelings)) if read.feelings else ""
-        second_hand = say("widgets.read_second_hand") if read.second_hand else ""
-        quiet = (dot.join(read.needs), dot.join(part for part in (read.sure, feelings) if part), second_hand)
-        if any(quiet):
-            paragraphs.append(Content.styled("\n".join(line for line in quiet if line), "$muted"))
-        return Content("\n\n").join(paragraphs)
+
+def read_content(read: ReadPicture, signs: Glyphs) -> Content:
+    """Give a read as one text: the name in its colour, the words plain, everything of ours muted."""
+    paragraphs = [Content.styled(read.name, f"bold ${read.side}")]
+    if read.words:
+        paragraphs[0] = Content("\n").join([paragraphs[0], Content(read.words)])
+    spoken = (
+        ("widgets.read_noticed", ", ".join(read.noticed)),
+        ("widgets.read_came_back", read.came_back),
+        ("widgets.read_own", read.own),
+    )
+    for label, words in spoken:
+        if words:
+            paragraphs.append(Content("\n").join([Content.styled(say(label), "$muted"), Content(words)]))
+    dot = f" {signs.dot} "
+    feelings = say("widgets.read_feelings", feelings=", ".join(read.feelings)) if read.feelings else ""
+    second_hand = say("widgets.read_second_hand") if read.second_hand else ""
+    quiet = (dot.join(read.needs), dot.join(part for part in (read.sure, feelings) if part), second_hand)
+    if any(quiet):
+        paragraphs.append(Content.styled("\n".join(line for line in quiet if line), "$muted"))
+    return Content("\n\n").join(paragraphs)
