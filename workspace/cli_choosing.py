@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
@@ -35,8 +34,11 @@ def which_family(args: Namespace, usual: Path, found: Sequence[Path]) -> Path | 
         others = say("cli.comma").join(str(one) for one in found if one != usual)
         tell(say("cli.which.usual", name=usual.name, others=others))
         return usual
-    lines = args.plain or os.environ.get("ACCESSIBLE") == "1" or os.environ.get("TERM") == "dumb"
-    if args.name or lines or not sys.stdout.isatty():
+    if args.name or not sys.stdout.isatty():
+        return by_number(found)
+    from workspace.cli_family import wants_lines
+
+    if wants_lines(args):
         return by_number(found)
     from workspace.terminal import before_textual
 

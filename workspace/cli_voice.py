@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from data.errors import CannotOpen, CannotSave, JournalError, NotAllowed, NotReadable
 from data.input import clean, fold
 from data.wording import content, say
+from workspace.manners import as_shown
 
 if TYPE_CHECKING:
     # A command that opens no family is over before these are loaded.
@@ -56,12 +57,12 @@ def now() -> datetime:
 
 def give(text: str) -> None:
     """Print a result; signs that could drive a terminal are left out."""
-    print(clean(text)[0])
+    print(as_shown(clean(text)[0], sys.stdout))
 
 
 def tell(text: str) -> None:
     """Print a message beside the results."""
-    print(clean(text)[0], file=sys.stderr)
+    print(as_shown(clean(text)[0], sys.stderr), file=sys.stderr)
 
 
 def at_terminal() -> bool:
@@ -71,7 +72,7 @@ def at_terminal() -> bool:
 
 def ask(question: str) -> str:
     """Ask at the terminal; the question stands beside the results, so that a result can go to a file."""
-    print(clean(question)[0], end="", file=sys.stderr, flush=True)
+    print(as_shown(clean(question)[0], sys.stderr), end="", file=sys.stderr, flush=True)
     return sys.stdin.readline().strip()
 
 

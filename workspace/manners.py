@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping
-from locale import getencoding
-from typing import Literal
+from typing import Literal, TextIO
 
 Colours = Literal["none", "16", "256", "millions"]
 """How many colours a terminal shows."""
@@ -31,6 +31,8 @@ def speaks_utf8(environ: Mapping[str, str]) -> bool:
     chosen = next((environ[name] for name in ("LC_ALL", "LC_CTYPE", "LANG") if environ.get(name)), "")
     _, dot, spoken = chosen.partition("@")[0].partition(".")
     if not dot and chosen != "UTF-8":
+        from locale import getencoding
+
         spoken = "ascii" if chosen in ("C", "POSIX") else getencoding()
     return (spoken or chosen).casefold().replace("-", "") == "utf8"
 
@@ -50,3 +52,17 @@ def colours(environ: Mapping[str, str]) -> Colours:
     if term in ("", "dumb", "unknown"):
         return "none"
     return "256" if term.rpartition("-")[2] in ("kitty", "256color") else "16"
+
+
+def as_shown(text: str, stream: TextIO) -> str:
+    """Give a text as it is printed: with plain signs where it goes to a terminal that shows no others.
+
+    Args:
+        text: what is to be printed.
+        stream: where it goes.
+    """
+    if text.isascii() or not stream.isatty() or not wants_ascii("auto", os.environ):
+        return text
+    from widgets.glyphs import in_ascii
+
+    return in_ascii(text)

@@ -137,7 +137,7 @@ def test_the_window_is_measured(size: tuple[int, int] | None, said: str, todo: b
         ({**TERM, "TERM": "linux"}, "auto", ("16", "Linux console")),
         ({**TERM, "LC_ALL": "C"}, "auto", ("not UTF-8",)),
         ({**TERM, "NO_COLOR": "1"}, "auto", ("unset NO_COLOR",)),
-        ({"TERM": "dumb"}, "full", ("does not open", "none are known")),
+        ({"TERM": "dumb"}, "full", ("line by line", "none are known")),
     ],
 )
 def test_the_terminal_is_described(env: dict[str, str], choice: str, said: tuple[str, ...]) -> None:

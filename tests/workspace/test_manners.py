@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+import io
 
-from workspace.manners import colours, no_colours, speaks_utf8, wants_ascii
+import pytest
+from rich.console import Console
+
+from workspace.manners import as_shown, colours, no_colours, speaks_utf8, wants_ascii
 
 DESKTOP = {"TERM": "xterm-256color", "LANG": "en_GB.UTF-8"}
 
@@ -59,3 +62,35 @@ def test_no_color_counts_when_it_is_set_and_not_to_nothing(value: str, none: boo
 )
 def test_the_colours_are_those_that_textual_will_use(env: dict[str, str], many: str) -> None:
     assert colours(env) == many
+
+
+@pytest.mark.parametrize("term", ["xterm", "xterm-256color", "screen", "linux", "xterm-kitty", "xterm-direct", "dumb"])
+@pytest.mark.parametrize("more", ["", "truecolor"])
+def test_the_drawing_library_counts_the_same_colours(term: str, more: str) -> None:
+    env = {"TERM": term, "COLORTERM": more}
+    system = Console(force_terminal=True, _environ=env).color_system
+    if term == "dumb":
+        # It looks at the name first; what a dumb terminal says about colours makes no difference to the screen.
+        env["COLORTERM"] = ""
+    assert {"standard": "16", "256": "256", "truecolor": "millions", None: "none"}[system] == colours(env)
+
+
+class Terminal(io.StringIO):
+    """Something that takes itself for a terminal."""
+
+    def isatty(self) -> bool:
+        """It is one."""
+        return True
+
+
+def test_what_is_printed_goes_out_in_plain_signs_where_a_terminal_shows_no_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("LC_ALL", "LC_CTYPE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    words = "Kept: Zoë · “no” …"
+    for term, shown in (("linux", 'Kept: Zoë - "no" ~'), ("xterm", words)):
+        monkeypatch.setenv("TERM", term)
+        assert as_shown(words, Terminal()) == shown
+        assert as_shown(words, io.StringIO()) == words

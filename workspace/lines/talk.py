@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from data.input import clean, fold, note
 from data.wording import content, say
+from workspace.manners import as_shown
 
 CLEARED = "\x1b[H\x1b[2J\x1b[3J"
 """Asks a terminal to let go of its lines, those further up too. Sent at a cover and nowhere else."""
@@ -66,7 +67,7 @@ class Talk:
     def tell(self, *lines: str) -> None:
         """Print lines; signs that could drive a terminal are left out."""
         for line in lines:
-            print(clean(line)[0], file=self._out)
+            print(as_shown(clean(line)[0], self._out), file=self._out)
         self._out.flush()
 
     def head(self, ask: Ask) -> None:
@@ -136,7 +137,7 @@ class Talk:
             self.tell(*(say("plain.extra", word=word, about=about) for word, (about, _) in self._extra.items()))
 
     def _line(self, prompt: str) -> str:
-        print(clean(prompt)[0], end=" ", file=self._out, flush=True)
+        print(as_shown(clean(prompt)[0], self._out), end=" ", file=self._out, flush=True)
         try:
             typed = self._in.readline()
         except KeyboardInterrupt:
