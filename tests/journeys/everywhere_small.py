@@ -41,6 +41,7 @@ NOT_GONE_THROUGH: dict[str, str] = {
     "Listed": "what pages with choices are made of",
     "OwnSideScreen": "a passphrase page with one more button",
     "PageRoom": "what the summary room is made of",
+    "Pick": "what pages that end with one choice are made of",
     "PaperScreen": "what pages that make a file are made of",
     "PrintScreen": "printers of this computer",
     "PrivateScreen": "what private pages are made of",

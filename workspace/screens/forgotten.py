@@ -12,17 +12,17 @@ from data.keys import Identity
 from data.own_key import OwnKey
 from data.records import Adult
 from data.wording import say
-from widgets.buttons import Act, Action
+from widgets.buttons import Act
 from workspace.screens.confirm import Confirm
 from workspace.screens.key_setting import new_key
-from workspace.screens.listed import Choices, Listed
+from workspace.screens.listed import Pick, numbered
 from workspace.screens.recovery import OpenBySheetScreen, show_sheet
 
 Found = tuple[Literal["", "sheet", "afresh"], Identity | None]
 """How a key was come by, and the key."""
 
 
-class ForgottenScreen(Listed[str]):
+class ForgottenScreen(Pick):
     """Asks which way: *sheet*, *afresh*, or None for neither."""
 
     def __init__(self, adult: Adult) -> None:
@@ -31,25 +31,10 @@ class ForgottenScreen(Listed[str]):
         Args:
             adult: whose passphrase it is.
         """
-        acts = [
-            Act(id=one, label=say(f"own_key.forgotten.{one}"), key=str(n))
-            for n, one in enumerate(("sheet", "afresh"), 1)
-        ]
+        acts = numbered("own_key.forgotten", ("sheet", "afresh"))
         leave = Act(id="leave", label=say("own_key.forgotten.back"), key="Esc")
         title, hint = say("own_key.forgotten.title", name=adult.name), say("own_key.forgotten.hint")
-        super().__init__(title, hint, (leave,), Choices(acts))
-
-    def on_mount(self) -> None:
-        """Begin at the first choice."""
-        self.query(Action).first().focus()
-
-    def on_action_pressed(self, event: Action.Pressed) -> None:
-        """Take the choice."""
-        event.stop()
-        if event.act_id == "leave":
-            self.action_leave()
-        else:
-            self.dismiss(event.act_id)
+        super().__init__(title, hint, acts, leave)
 
 
 async def another_way(app: App[Any], adult: Adult, own: OwnKey | None, now: datetime | None) -> Found:

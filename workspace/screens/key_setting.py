@@ -15,7 +15,7 @@ from data.own_key import OwnKey
 from data.records import Adult
 from data.wording import content, say
 from widgets.buttons import Act, Action
-from workspace.screens.listed import Choices, Listed
+from workspace.screens.listed import Pick, numbered
 from workspace.screens.pages import Page, PageScreen
 from workspace.screens.passphrase import NewPassphraseScreen, PassphraseScreen, Sheet
 from workspace.screens.recovery import show_sheet
@@ -55,7 +55,7 @@ class SealingScreen(Sheet[str]):
         self.action_leave()
 
 
-class OfferScreen(Listed[str]):
+class OfferScreen(Pick):
     """Offers a passphrase: *now*, or None for later, which is an equal answer; reading what it protects comes back."""
 
     def __init__(self, adult: Adult, *, absent: bool = False) -> None:
@@ -65,30 +65,19 @@ class OfferScreen(Listed[str]):
             adult: whose it would be.
             absent: somebody else sits here too, so that the adult may not be there at all.
         """
-        acts = [
-            Act(id=one, label=say(f"own_key.offer.{one}"), key=str(n))
-            for n, one in enumerate(("now", "later", "what"), 1)
-        ]
+        acts = numbered("own_key.offer", ("now", "later", "what"))
         hint = say("own_key.offer.hint")
         if absent:
             hint = f"{hint}\n\n{say('own_key.offer.hint_absent', name=adult.name)}"
         leave = Act(id="later", label=say("own_key.offer.back"), key="Esc")
-        super().__init__(say("own_key.offer.title", name=adult.name), hint, (leave,), Choices(acts))
-
-    def on_mount(self) -> None:
-        """Begin at the first choice."""
-        self.query(Action).first().focus()
+        super().__init__(say("own_key.offer.title", name=adult.name), hint, acts, leave)
 
     def on_action_pressed(self, event: Action.Pressed) -> None:
-        """Take the choice."""
-        event.stop()
-        match event.act_id:
-            case "what":
-                self.app.push_screen(PageScreen(protection_page()))
-            case "now":
-                self.dismiss("now")
-            case _:
-                self.action_leave()
+        """Take the choice; what is protected is read without ending the question."""
+        if event.act_id == "what":
+            event.stop()
+            event.prevent_default()
+            self.app.push_screen(PageScreen(protection_page()))
 
 
 def protection_page() -> Page:

@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from data.wording import say
 from widgets.buttons import Act, Action
 from workspace.screens.passphrase import Answer, Sheet
 
@@ -76,3 +77,41 @@ class Listed(Sheet[Answer], Generic[Answer]):
             if button.act.key == str(n):
                 button.action_press()
                 return
+
+
+class Pick(Listed[str]):
+    """A page that ends with the id of the choice that was taken, or None when it was left."""
+
+    def __init__(self, title: str, hint: str, acts: Iterable[Act], leave: Act) -> None:
+        """Offer the choices.
+
+        Args:
+            title: what is asked.
+            hint: a quiet line beneath it.
+            acts: what can be chosen, from top to bottom.
+            leave: the button that leaves.
+        """
+        super().__init__(title, hint, (leave,), Choices(acts))
+        self._leave = leave
+
+    def on_mount(self) -> None:
+        """Begin at the first choice."""
+        self.query(Action).first().focus()
+
+    def on_action_pressed(self, event: Action.Pressed) -> None:
+        """Take the choice."""
+        event.stop()
+        if event.act_id == self._leave.id:
+            self.action_leave()
+        else:
+            self.dismiss(event.act_id)
+
+
+def numbered(words: str, ids: Iterable[str]) -> tuple[Act, ...]:
+    """Give choices with the digits from 1 on.
+
+    Args:
+        words: where their labels stand; the id follows a dot.
+        ids: of the choices.
+    """
+    return tuple(Act(id=one, label=say(f"{words}.{one}"), key=str(n)) for n, one in enumerate(ids, 1))

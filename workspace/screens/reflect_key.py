@@ -18,14 +18,14 @@ from widgets.buttons import Act, Action
 from workspace.desk import Desk
 from workspace.screens.confirm import Confirm
 from workspace.screens.key_setting import choose_passphrase, protection_page
-from workspace.screens.listed import Choices, Listed
+from workspace.screens.listed import Choices, Listed, Pick, numbered
 from workspace.screens.pages import Page, PageScreen
 from workspace.screens.passphrase import PassphraseScreen
 from workspace.screens.recovery import OpenBySheetScreen, show_sheet
 from workspace.screens.settling_in import settle_in
 
 
-class KeyScreen(Listed[str]):
+class KeyScreen(Pick):
     """What there is to do with one's own key; ends with the choice, or None."""
 
     def __init__(self, own: OwnKey) -> None:
@@ -39,22 +39,9 @@ class KeyScreen(Listed[str]):
         wanted += ["sheet"] if wrapped else []
         wanted += ["closed"] if own.closed_ones() else []
         wanted += ["what", "erase"]
-        acts = [Act(id=one, label=say(f"own_key.key.{one}"), key=str(n)) for n, one in enumerate(wanted, 1)]
         hint = say("own_key.key.hint_wrapped" if wrapped else "own_key.key.hint_bare")
         leave = Act(id="leave", label=say("own_key.key.back"), key="Esc")
-        super().__init__(say("own_key.key.title", name=own.adult.name), hint, (leave,), Choices(acts))
-
-    def on_mount(self) -> None:
-        """Begin at the first choice."""
-        self.query(Action).first().focus()
-
-    def on_action_pressed(self, event: Action.Pressed) -> None:
-        """Take the choice."""
-        event.stop()
-        if event.act_id == "leave":
-            self.action_leave()
-        else:
-            self.dismiss(event.act_id)
+        super().__init__(say("own_key.key.title", name=own.adult.name), hint, numbered("own_key.key", wanted), leave)
 
 
 class ClosedScreen(Listed[SetAside]):

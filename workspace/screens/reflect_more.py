@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from data.safety import numbers
 from data.wording import say
-from widgets.buttons import Act, Action
-from workspace.screens.listed import Choices, Listed
+from widgets.buttons import Act
+from workspace.screens.listed import Pick
 from workspace.screens.pages import PageScreen
 from workspace.screens.reflect_company import company_page
 from workspace.screens.reflect_words import WordsScreen
@@ -19,23 +19,14 @@ MORE = ("figures", "touched", "words", "company", "copy", "search", "theme")
 """What is offered, from top to bottom; each has its words in `reflect_room.toml`."""
 
 
-class MoreScreen(Listed[str]):
+class MoreScreen(Pick):
     """Offers it; ends with one of `MORE`, or None. There is nothing private on it."""
 
     def __init__(self) -> None:
         """Lay the page out."""
         acts = [Act(id=one, label=say(f"reflect_room.more_{one}"), key=str(n)) for n, one in enumerate(MORE, 1)]
         leave = Act(id="leave", label=say("reflect_room.back"), key="Esc")
-        super().__init__(say("reflect_room.more_title"), say("reflect_room.more_hint"), (leave,), Choices(acts))
-
-    def on_mount(self) -> None:
-        """Begin at the first choice."""
-        self.query(Action).first().focus()
-
-    def on_action_pressed(self, event: Action.Pressed) -> None:
-        """Take the choice."""
-        event.stop()
-        self.dismiss(None if event.act_id == "leave" else event.act_id)
+        super().__init__(say("reflect_room.more_title"), say("reflect_room.more_hint"), acts, leave)
 
 
 async def do_more(room: SittingRoom, wanted: str) -> None:

@@ -12,13 +12,13 @@ from data.own_key import OwnKey
 from data.records import Adult, SetAside
 from data.when import say_day
 from data.wording import say
-from widgets.buttons import Act, Action
+from widgets.buttons import Act
 from workspace.desk import Desk
 from workspace.screens.key_setting import choose_after_sheet, offer_passphrase
-from workspace.screens.listed import Choices, Listed
+from workspace.screens.listed import Pick, numbered
 
 
-class EarlierScreen(Listed[str]):
+class EarlierScreen(Pick):
     """Offers an older state of one's room that came back with a backup: *take*, *drop*, or None for later."""
 
     def __init__(self, adult: Adult, aside: SetAside, count: int, day: str) -> None:
@@ -30,23 +30,11 @@ class EarlierScreen(Listed[str]):
             count: how many things in it are not in the room now.
             day: the day it came back.
         """
-        acts = [
-            Act(id=one, label=say(f"own_key.earlier.{one}"), key=str(n))
-            for n, one in enumerate(("take", "drop", "later"), 1)
-        ]
         words = say(f"own_key.earlier.{'one' if count == 1 else 'many'}", day=day, count=count)
         leave = Act(id="later", label=say("own_key.earlier.later"), key="Esc")
-        super().__init__(say("own_key.earlier.title", name=adult.name), words, (leave,), Choices(acts))
+        acts = numbered("own_key.earlier", ("take", "drop", "later"))
+        super().__init__(say("own_key.earlier.title", name=adult.name), words, acts, leave)
         self.aside = aside
-
-    def on_mount(self) -> None:
-        """Begin at the first choice."""
-        self.query(Action).first().focus()
-
-    def on_action_pressed(self, event: Action.Pressed) -> None:
-        """Take the choice."""
-        event.stop()
-        self.dismiss(None if event.act_id == "later" else event.act_id)
 
 
 async def settle_in(app: App[Any], desk: Desk, *, by_sheet: bool = False) -> None:
