@@ -35,7 +35,8 @@ from workspace.screens import summary_make
 from workspace.screens.summary import SummaryRoom
 from workspace.screens.summary_make import MakeScreen
 from workspace.screens.summary_notes import DRAFT, NotesScreen
-from workspace.screens.summary_page import PageText, narrower
+from workspace.screens.summary_page import PageItems, PageText, narrower
+from workspace.summary import printing
 from workspace.theme import THEMES, VARIABLE_DEFAULTS
 
 CHOSEN = ("n",)
@@ -128,6 +129,12 @@ def all_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
         return True
 
     monkeypatch.setattr(summary_make, "everyone_chooses", everything)
+
+
+@pytest.fixture(autouse=True)
+def no_printer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Be on a computer without a printer, wherever this runs; printing is tried in `test_summary_print.py`."""
+    monkeypatch.setattr(printing, "printers", tuple)
 
 
 @pytest.fixture
@@ -344,7 +351,7 @@ async def test_consent_shows_what_goes_on_the_page_and_where_paper_can_end_up(ro
         await pilot.pause()
         await press(pilot, *CHOSEN)
         said = "\n".join(str(each.content) for each in app.screen.query(Static))
-        assert "how it landed" in said
+        assert "how it landed" in app.screen.query_one(PageItems).words
         assert "requested by a court" in said
         assert "required to report" in said
         assert [act.label for act in app.screen.query_one(Question).ask.acts] == ["Go on", "Not today"]

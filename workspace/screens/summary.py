@@ -17,11 +17,12 @@ from data.records import Moment, Record
 from data.wording import say
 from widgets.buttons import Act, Action, ActionRow
 from widgets.empty import Empty
-from widgets.timeline import Row, Timeline
+from widgets.timeline import RowsLater, Timeline
 from workspace.commands import bindings, command
 from workspace.desk import Desk
 from workspace.looks import NAMED, named, paper_of
 from workspace.making import marked, marked_apart, picked, whose
+from workspace.moment_rows import MomentRows
 from workspace.picturing import name_of
 from workspace.screens.summary_fit import SHORTEN, TWO_SIDES, PageFit
 from workspace.screens.summary_look import PageLooks
@@ -54,6 +55,7 @@ class SummaryRoom(PageRoom):
         super().__init__(desk)
         self._begun = False
         self._here = ""
+        self._rows = MomentRows()
 
     def furniture(self) -> Iterable[Widget]:
         """The moments, and the page beside or beneath them."""
@@ -84,15 +86,16 @@ class SummaryRoom(PageRoom):
         current = self.query_one(Timeline).current
         return self.view.moment(current.id) if current is not None else None
 
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> RowsLater:
         """Give the list's rows: a tick and a word for what is on the page."""
-        return page_rows(self.view, {*self.on_page}, self.desk.today())
+        return page_rows(self._rows, self.view, {*self.on_page}, self.desk.today())
 
     def show_room(self) -> None:
         """Draw the list and the page again."""
         if not self.query(PageText):
             # Told while the room was being furnished or left.
             return
+        self.drawn += 1
         if marked(self.view):
             self.emptied = False
         timeline = self.query_one(Timeline)

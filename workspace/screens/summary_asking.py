@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
 from data.wording import say
 from widgets.buttons import Act
-from widgets.glyphs import FULL
 from widgets.question import Ask, Question
 from widgets.text_area import Line
 from workspace.handing_over import Made
 from workspace.making import ENDINGS, Kind, Making, can_typeset
-from workspace.screens.summary_page import PageText
+from workspace.screens.summary_page import PageItems, PageText
 from workspace.summary.text import text
 
 STEPS = ("consent", "sixteen", "kind", "where")
@@ -49,7 +47,7 @@ def ask_consent(making: Making) -> Question:
         say(f"summary_room.make.about_{making.consent}"),
         say(f"summary_room.make.hint_{_whose(making)}", name=making.name),
         acts,
-        *[Horizontal(Static(FULL.dot), Static(Content(line)), classes="make--item") for line in included],
+        PageItems(included),
         *[Static(Content(words), classes="make--thought") for words in asks],
         *[Static(Content(words), classes="make--note") for words in notes],
     )

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import ClassVar
 
 from rich.cells import cell_len, chop_cells
-from textual.content import Content
+from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Size
 from textual.reactive import reactive
+from textual.selection import Selection
+from textual.strip import Strip
 from textual.widget import Widget
 
+from widgets.glyphs import FULL
 from workspace.summary.text import WIDTH
 
 _LEAD = re.compile(r" *(?:\| |\[.\] )?")
@@ -123,19 +128,66 @@ class PageText(Widget):
         """As high as the page is at this width."""
         return len(self.lines(width))
 
-    def render(self) -> Content:
-        """Draw the page."""
-        bold = self.get_visual_style("page-text--heading", partial=True)
-        faint = self.get_visual_style("page-text--rule", partial=True)
-        lines = self.lines(self.size.width)
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the page; only those in sight are ever drawn."""
+        width, base = self.size.width, self.rich_style
+        lines = self.lines(width)
+        if y >= len(lines):
+            return Strip.blank(width, base)
+        style = base + self._style(lines, y)
+        text = lines[y]
+        span = self.text_selection.get_span(y) if self.text_selection is not None else None
+        if span is None:
+            segments = [Segment(text, style)]
+        else:
+            start, end = span[0], len(text) if span[1] == -1 else span[1]
+            chosen = style + self.screen.get_component_rich_style("screen--selection")
+            segments = [Segment(text[:start], style), Segment(text[start:end], chosen), Segment(text[end:], style)]
+        return Strip(segments).adjust_cell_length(width, base).apply_offsets(0, y)
+
+    def _style(self, lines: list[str], y: int) -> Style:
+        """Give the style of a line: rules are faint, and what stands above one is a heading."""
+        if _RULE.fullmatch(lines[y]):
+            return self.get_component_rich_style("page-text--rule", partial=True)
         # The last rule stands above the foot of the page, not beneath a heading.
-        last = max((place for place, line in enumerate(lines) if _RULE.fullmatch(line)), default=-1)
-        drawn = []
-        for place, line in enumerate(lines):
-            if _RULE.fullmatch(line):
-                drawn.append(Content.styled(line, faint))
-            elif line and place + 1 != last and _RULE.fullmatch("".join(lines[place + 1 : place + 2])):
-                drawn.append(Content.styled(line, bold))
-            else:
-                drawn.append(Content(line))
-        return Content("\n").join(drawn)
+        beneath = lines[y + 1] if y + 1 < len(lines) else ""
+        if lines[y] and y + 1 != self._foot(lines) and _RULE.fullmatch(beneath):
+            return self.get_component_rich_style("page-text--heading", partial=True)
+        return Style()
+
+    def _foot(self, lines: list[str]) -> int:
+        """Give the line of the last rule; it stands near the end."""
+        return next((place for place in reversed(range(len(lines))) if _RULE.fullmatch(lines[place])), 0)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Give the words that were chosen with the mouse."""
+        return selection.extract("\n".join(self.lines(self.size.width))), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Show what is chosen now."""
+        self.refresh()
+
+
+class PageItems(PageText):
+    """A list of sentences, each behind a dot and broken to the room there is; only those in sight are drawn."""
+
+    def __init__(self, items: Iterable[str]) -> None:
+        """Show a list.
+
+        Args:
+            items: the sentences.
+        """
+        super().__init__("\n".join(" ".join(item.split()) for item in items))
+
+    def lines(self, width: int) -> list[str]:
+        """Give the lines for a width."""
+        words, known, lines = self._flowed
+        if (words, known) != (self.words, width):
+            items = self.words.split("\n") if self.words else []
+            lines = [line for item in items for line in _fold(item, f"{FULL.dot} ", "  ", max(width, 8))]
+            self._flowed = (self.words, width, lines)
+        return lines
+
+    def _style(self, lines: list[str], y: int) -> Style:
+        """No line stands out."""
+        return Style()

@@ -10,23 +10,24 @@ from data.records import Moment
 from data.view import View
 from data.wording import say
 from widgets.glyphs import FULL
-from widgets.timeline import Row
-from workspace.picturing import row
+from widgets.timeline import Row, RowsLater
+from workspace.moment_rows import MomentRows
 
 
-def page_rows(view: View, there: set[str], today: date) -> tuple[Row, ...]:
-    """Give the rows of all moments: a tick and a word for those that are on the page.
+def page_rows(rows: MomentRows, view: View, there: set[str], today: date) -> RowsLater:
+    """Give the rows of all moments, made when they are drawn: a tick and a word for those that are on the page.
 
     Args:
+        rows: remembers the rows that were drawn.
         view: what may be seen.
         there: ids of the moments on the page.
         today: the day it is.
     """
-    return tuple(_row(view, moment, moment.id in there, today) for moment in view.moments())
+    plain = rows.of(view, today)
+    return rows.some(plain.ids, lambda moment, row: _dressed(moment, row, there=moment.id in there))
 
 
-def _row(view: View, moment: Moment, there: bool, today: date) -> Row:
-    plain = row(view, moment, FULL, today=today)
+def _dressed(moment: Moment, plain: Row, *, there: bool) -> Row:
     return replace(
         plain,
         glyph=FULL.chosen if there else FULL.unchosen,

@@ -24,6 +24,12 @@ from workspace.summary.build import longest
 from workspace.summary.items import items
 from workspace.summary.values import Summary
 
+MANY = 24
+"""Moments from which on a piece is left out of all of them at once, and a moment only as a whole."""
+
+EVERY = "every"
+"""Stands in place of a moment's id in the id of a piece that is meant in every moment."""
+
 
 class Pieces(Vertical):
     """All pieces of a page as chips, moment by moment; those that are chosen stay on it."""
@@ -73,19 +79,46 @@ class Pieces(Vertical):
             else:
                 label = item.label[:1].upper() + item.label[1:]
                 groups.setdefault(item.moment, []).append(Option(id=item.id, label=label))
+        if len(moments) > MANY:
+            groups, headings = self._of_many(groups.get("", []), moments, headings)
         for group in sorted(groups, key=lambda each: (each != self._first, each == "")):
             options = tuple(groups[group])
             yield Static(Content(headings[group]))
             yield ChipField(options, (), self._kept(options))
 
+    def _of_many(
+        self, parts: list[Option], moments: set[str], headings: dict[str, str]
+    ) -> tuple[dict[str, list[Option]], dict[str, str]]:
+        """Give three groups, however many moments there are: parts, pieces of every moment, and whole moments."""
+        pieces: dict[str, Option] = {}
+        for item in self._items:
+            if item.moment:
+                piece = f"{EVERY}.{item.id.partition('.')[2]}"
+                pieces.setdefault(piece, Option(id=piece, label=item.label[:1].upper() + item.label[1:]))
+        whole = [Option(id=item.id, label=headings[item.id]) for item in self._items if item.id in moments]
+        told = {"": headings[""], EVERY: say("summary_room.pieces.every"), "whole": say("summary_room.pieces.which")}
+        groups = {"": parts, EVERY: list(pieces.values()), "whole": whole}
+        return {name: options for name, options in groups.items() if options}, told
+
+    def _meant(self, option: str) -> frozenset[str]:
+        """Give the ids of what a chip stands for: a piece of every moment is many."""
+        moment, _, piece = option.partition(".")
+        if moment != EVERY:
+            return frozenset({option})
+        return frozenset(item.id for item in self._items if item.moment and item.id == f"{item.moment}.{piece}")
+
     def _kept(self, options: tuple[Option, ...]) -> tuple[str, ...]:
-        return tuple(each.id for each in options if not self.struck & {each.id, each.id.partition(".")[0]})
+        gone = {each.id for each in options if self._meant(each.id) <= self.struck or _moment(each) in self.struck}
+        return tuple(each.id for each in options if each.id not in gone)
 
     @on(ChipField.Toggled)
     def _toggled(self, event: ChipField.Toggled) -> None:
         event.stop()
         moment, _, piece = event.option_id.partition(".")
-        if piece and moment in self.struck:
+        if moment == EVERY:
+            meant = self._meant(event.option_id)
+            self.struck = self.struck - meant if meant <= self.struck else self.struck | meant
+        elif piece and moment in self.struck:
             # One piece of a moment that was gone as a whole: the others stay gone.
             others = {each.id for each in self._items if each.moment == moment} - {event.option_id}
             self.struck = (self.struck - {moment}) | others
@@ -99,6 +132,10 @@ class Pieces(Vertical):
         """Begin with the first chip."""
         self.query(ChipField).first().focus(scroll_visible)
         return self
+
+
+def _moment(option: Option) -> str:
+    return option.id.partition(".")[0]
 
 
 class ShortenScreen(ModalScreen[frozenset[str] | None]):

@@ -38,6 +38,8 @@ class PageRoom(Room):
         """Ids of what is left out of this page to shorten it."""
         self.any_sides: tuple[str, ...] = ()
         """The moments with which the page may take more than one side."""
+        self.drawn = 0
+        """How often the room was drawn."""
         self.emptied = False
         """Whether the last moment was let go on purpose."""
 
@@ -68,12 +70,15 @@ class PageRoom(Room):
     def put(self, *records: Record) -> None:
         """Write something down, and draw the room again."""
         self._look = None
+        before = self.drawn
         try:
             if records:
                 self.view.put(*records)
         except JournalError as problem:
             self.app.notify(problem.words, markup=False)
-        self.show_room()
+        if self.drawn == before:
+            # Whoever listens to the journal has not drawn it again by now.
+            self.show_room()
 
     @on(PageLooks.Changed)
     def _chose(self, event: PageLooks.Changed) -> None:

@@ -85,20 +85,29 @@ def _wrapped(words: str, indent: str = "", *, first: str | None = None) -> list[
     for paragraph in clean(words).split("\n") if words else []:
         line = first if first is not None and not lines else indent
         start = len(line)
+        cells = cell_len(line)
         for piece in _pieces(paragraph, WIDTH - len(indent)):
-            if len(line) > start and cell_len(line + piece.rstrip()) > WIDTH:
+            if len(line) > start and cells + _cells(piece.rstrip()) > WIDTH:
                 lines.append(line)
                 line, start = indent, len(indent)
-            line += piece if len(line) > start else piece.lstrip()
+                cells = start
+            added = piece if len(line) > start else piece.lstrip()
+            line += added
+            cells += _cells(added)
         lines.append(line)
     return lines
+
+
+def _cells(words: str) -> int:
+    """Give how many columns words take; quick for plain letters, of which a page is nearly all."""
+    return len(words) if words.isascii() else cell_len(words)
 
 
 def _pieces(paragraph: str, most: int) -> Iterator[str]:
     """Give words with the blanks after them; a word wider than a line comes in pieces."""
     for word in re.findall(r"\S+\s*|\s+", paragraph):
         rest = word
-        while cell_len(rest.rstrip()) > most:
+        while len(rest) * 2 > most and cell_len(rest.rstrip()) > most:
             end = most
             while cell_len(rest[:end]) > most:
                 end -= 1
