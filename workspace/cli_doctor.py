@@ -104,7 +104,7 @@ def terminal(size: Size | None, env: Mapping[str, str], choice: str = "auto") ->
     yield _window(size)
     term = env.get("TERM", "").strip()
     if term.casefold() in ("dumb", "unknown"):
-        yield Finding(say("doctor.terminal.dumb"), todo=True)
+        yield Finding(say("doctor.terminal.dumb"))
     elif term or sys.platform == "win32":
         yield Finding(say("doctor.terminal.name", name=term or "Windows"))
     else:

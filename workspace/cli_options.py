@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 
 from data.wording import content, say
 from workspace.cli_voice import USE, Stop
+from workspace.manners import as_shown
 
 
 class Lines(argparse.HelpFormatter):
@@ -36,7 +37,7 @@ class Parser(argparse.ArgumentParser):
         """Give the help, laid out for reading."""
         from workspace.cli_help import help_for
 
-        return help_for(self.prog.partition(" ")[2])
+        return as_shown(help_for(self.prog.partition(" ")[2]), sys.stdout)
 
     def error(self, message: str) -> NoReturn:
         """End with what was not understood.
