@@ -184,6 +184,15 @@ async def first_child(pilot: Pilot[Any], house: House) -> None:
     await until(pilot, partial(another, pilot, before), "the child's page")
 
 
+async def another_grown_up(pilot: Pilot[Any], house: House) -> None:
+    """The page for a grown-up who is added, with the name without which nothing is written down."""
+    await keys("6", "a")(pilot, house)
+    name = pilot.app.screen.query(Line).first()
+    if not name.value:
+        name.value = "Nora"
+    await pilot.pause()
+
+
 async def notes_list(pilot: Pilot[Any], house: House) -> None:
     """The second line of a list for the page, past the questions before it."""
     await pilot.app.push_screen(NotesScreen(pilot.app.desk.view))  # type: ignore[attr-defined]  # this app has it
@@ -233,7 +242,7 @@ FORMS = {
         page(lambda app, house: StatementsScreen(app.desk, visit(house))),
         who="nell",
     ),
-    "a grown-up": Form("family_asking.AdultScreen", keys("6", "a"), field="role"),
+    "a grown-up": Form("family_asking.AdultScreen", another_grown_up, field="role"),
     "whom to call": Form("help_lines.HelpLinesScreen", keys("6", "l"), field="number-1"),
     "the family's words": Form("family_words.FamilyWordsScreen", keys("6", "t"), field="signals"),
     "a child's name on paper": Form("child_more.ChildMore", first_child, field="child-print"),
