@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,14 +19,6 @@ from widgets.landing_question import LandingQuestion
 from workspace.playing import Sitting
 from workspace.screens.debrief import DebriefScreen
 from workspace.starting import start_debrief
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Iterator[Home]:
-    """A family of two adults without passphrases and one child."""
-    made = Home(tmp_path)
-    yield made
-    made.journal.close()
 
 
 def revealed(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -31,14 +31,6 @@ from workspace.screens.readers import ReadersScreen
 from workspace.starting import open_debrief, start_debrief
 
 NOW = datetime(2026, 11, 24, 20, 10, tzinfo=UTC)
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Iterator[Home]:
-    """A family of two adults and one child."""
-    made = Home(tmp_path)
-    yield made
-    made.journal.close()
 
 
 @asynccontextmanager

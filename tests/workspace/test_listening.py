@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import msgspec
 import pytest
 
@@ -17,14 +14,6 @@ from workspace.app import Swingback
 
 SOON = 0.001
 """Seconds between two looks at what waits, in place of three whole ones."""
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Iterator[Home]:
-    """A family of two adults and one child."""
-    made = Home(tmp_path)
-    yield made
-    made.journal.close()
 
 
 async def test_a_moment_taken_in_while_the_disk_refuses_is_shown_and_kept(

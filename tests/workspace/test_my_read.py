@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-import pytest
 from msgspec.structs import replace
 from textual.pilot import Pilot
 
@@ -23,14 +20,6 @@ from workspace.screens.my_read import MyReadScreen
 from workspace.screens.second_look import SecondLookScreen
 from workspace.screens.waiting_read import WaitingReadScreen
 from workspace.starting import start_debrief
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Iterator[Home]:
-    """A family of two adults without passphrases and one child."""
-    made = Home(tmp_path)
-    yield made
-    made.journal.close()
 
 
 def write(home: Home) -> Moment:

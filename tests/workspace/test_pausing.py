@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -27,14 +25,6 @@ from workspace.screens.pause import PauseScreen, ReturnScreen, TimeOutScreen
 from workspace.starting import open_debrief, start_debrief
 
 NOW = datetime(2026, 11, 24, 20, 13, tzinfo=UTC)
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Iterator[Home]:
-    """A family of two adults without passphrases and one child."""
-    made = Home(tmp_path)
-    yield made
-    made.journal.close()
 
 
 class At:

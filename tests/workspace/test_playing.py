@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from msgspec.structs import replace
 
@@ -15,14 +12,6 @@ from data.vocabulary import vocabulary
 from tests.data.conftest import TODAY, Home, a_moment
 from workspace.playing import Sitting
 from workspace.starting import start_debrief
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Iterator[Home]:
-    """A family of two adults and one child."""
-    made = Home(tmp_path / "family")
-    yield made
-    made.journal.close()
 
 
 def sit(journal: Journal, moment: Moment, form: str = "joint", actor: object = None) -> Sitting:

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from data.actors import Together
 from data.wording import say
 from tests.data.conftest import Home
@@ -16,14 +11,6 @@ from widgets.text_area import Writing
 from workspace.app import Swingback
 
 MARKER = "Quellmoos"
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Iterator[Home]:
-    """A family of two adults and one child."""
-    made = Home(tmp_path)
-    yield made
-    made.journal.close()
 
 
 def written(home: Home) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -48,14 +47,6 @@ ANSWERS: dict[str, str | tuple[str, ...]] = {
 
 CROSSES = ("Ten minutes in the hall.", "Cough syrup twice.", "She drew a map.")
 STAYS = ("It stung me.", "Kept to myself.", "Not nearly enough", "The bit in the middle.", "Torn", "Comfort", "Worried")
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Iterator[Home]:
-    """A family of two adults without passphrases and one child."""
-    made = Home(tmp_path / "family")
-    yield made
-    made.journal.close()
 
 
 def sit(home: Home) -> tuple[Moment, Sitting]:

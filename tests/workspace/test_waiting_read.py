@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,14 +23,6 @@ from workspace.screens.debrief import DebriefScreen
 from workspace.screens.my_read import MyReadScreen
 from workspace.screens.waiting_read import WaitingReadScreen
 from workspace.starting import start_debrief
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Iterator[Home]:
-    """A family of two adults without passphrases and one child."""
-    made = Home(tmp_path)
-    yield made
-    made.journal.close()
 
 
 def half_way(home: Home) -> tuple[Moment, Debrief]:
