@@ -1,4 +1,4 @@
-"""The app itself: who is here, which room is open, what works everywhere, and hiding all of it."""
+"""The app itself: who is here, which room is open, and hiding all of it."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from typing import Any, ClassVar
 
 from textual import events, work
 
-from data.actors import Actor, Together
+from data.actors import Actor
 from data.journal import Journal
 from data.wording import say
 from workspace.commands import writes
 from workspace.desk import Desk
+from workspace.everywhere import Everywhere
 from workspace.hiding import Hiding
 from workspace.listening import Listening
-from workspace.plain_app import PlainApp
 from workspace.rooms import ROOM_SCREENS
 from workspace.screens.room import Room
 from workspace.theme import ALL_COLOURS, look
 from workspace.watching import Watch
 
 
-class Swingback(PlainApp[int]):
+class Swingback(Everywhere):
     """The whole of it: five rooms around one open family."""
 
     DEFAULT_MODE = "moments"
@@ -40,6 +40,7 @@ class Swingback(PlainApp[int]):
         as_name: str = "",
         colours: int = ALL_COLOURS,
         plain_signs: bool = False,
+        tour: bool = False,
     ) -> None:
         """Sit down at an open family.
 
@@ -49,6 +50,7 @@ class Swingback(PlainApp[int]):
             as_name: who sits down first; together when empty.
             colours: how many colours the terminal can show.
             plain_signs: whether it shows plain signs alone.
+            tour: whether somebody is here for the first time, and is shown around.
         """
         super().__init__(
             look(journal.family.settings.theme, colours=colours).name, colours=colours, plain_signs=plain_signs
@@ -56,6 +58,7 @@ class Swingback(PlainApp[int]):
         self.draw_as(journal.family.settings)
         self._journal = journal
         self._as_name = as_name
+        self._tour = tour
         self.desk = Desk(journal, now=now)
         self.vigil = Watch(self.desk.now, lambda: self.desk.family.settings.idle_lock_minutes, journal.drafts)
         self.hiding = Hiding(self, journal)
@@ -74,6 +77,8 @@ class Swingback(PlainApp[int]):
     def on_ready(self) -> None:
         """Do what can wait until the first page stands."""
         self.listening.settle()
+        if self._tour:
+            self.action_tour()
         self._sweep()
 
     @work(thread=True, exit_on_error=False)
@@ -121,59 +126,6 @@ class Swingback(PlainApp[int]):
             room.say_who()
             room.show_room()
 
-    # -- what works everywhere ----------------------------------------------------------------------------------
-
     async def action_hide(self) -> None:
         """Cover everything with a neutral page."""
         await self.hiding.hide()
-
-    @work
-    async def action_who(self, name: str = "") -> None:
-        """Ask who is here.
-
-        Args:
-            name: the one who was named when the app was started, so that only their passphrase is asked.
-        """
-        from workspace.screens.who import ask_who
-
-        await ask_who(self, self.desk, self._journal, name, self.sit_down)
-
-    def action_help(self) -> None:
-        """Say what this screen is for, and its keys."""
-        from workspace.screens.help import HelpScreen
-
-        if isinstance(self.screen, Room):
-            self.push_screen(HelpScreen(self.screen.ROOM))
-
-    @work
-    async def action_palette(self) -> None:
-        """Show everything that can be done here, and do what is chosen."""
-        from workspace.screens.everything import EverythingScreen
-
-        room = self.screen
-        if isinstance(room, Room):
-            chosen = await self.push_screen_wait(EverythingScreen(room.ROOM))
-            if chosen:
-                await room.do(chosen)
-
-    def action_bin(self) -> None:
-        """Show what is in the bin."""
-        from workspace.screens.bin import BinScreen
-
-        self.push_screen(BinScreen(self.desk))
-
-    @work
-    async def action_family(self) -> None:
-        """Show the people of this family."""
-        from workspace.screens.family import FamilyScreen
-
-        if await self.push_screen_wait(FamilyScreen(self.desk, self._journal)):
-            self.sit_down(Together())
-
-    def action_undo(self) -> None:
-        """Take the last act of this sitting back."""
-        self.notify(say("app.undone" if self.desk.view.undo() else "app.nothing_to_undo"), markup=False)
-
-    def action_redo(self) -> None:
-        """Do again what was taken back."""
-        self.notify(say("app.redone" if self.desk.view.redo() else "app.nothing_to_redo"), markup=False)

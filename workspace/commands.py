@@ -99,6 +99,7 @@ COMMANDS: tuple[Command, ...] = (
         for n, room in enumerate(ROOMS, 1)
     ),
     Command(id="palette", key="ctrl+p", action="app.palette", room=EVERYWHERE, shown_key="Ctrl+P", looks=True),
+    Command(id="tour", key="0", action="app.tour", room=EVERYWHERE, looks=True),
     Command(id="undo", key="u", action="app.undo", room=EVERYWHERE, hint=7),
     Command(id="redo", key="ctrl+y", action="app.redo", room=EVERYWHERE, shown_key="Ctrl+Y"),
     Command(id="who", key="w", action="app.who", room=EVERYWHERE, hint=6, looks=True),

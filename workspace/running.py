@@ -30,7 +30,8 @@ def run_app(folder: Path, as_name: str = "") -> int:
         Exception: whatever the app stumbled over, after everything was saved and the screen given back.
     """
     report_quietly()
-    if is_family(folder):
+    new = not is_family(folder)
+    if not new:
         journal: Journal | None = open_or_look(folder)
     else:
         from workspace.first_run import first_run
@@ -39,7 +40,7 @@ def run_app(folder: Path, as_name: str = "") -> int:
     if journal is None:
         return 0
     plain_signs = wants_ascii("auto", os.environ)
-    app = Swingback(journal, as_name=as_name, colours=colours(), plain_signs=plain_signs)
+    app = Swingback(journal, as_name=as_name, colours=colours(), plain_signs=plain_signs, tour=new)
     try:
         app.run()
         code = app.return_code or 0

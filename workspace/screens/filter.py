@@ -127,9 +127,11 @@ class FilterScreen(ModalScreen[tuple[Chip, ...] | None]):
     def action_clear(self) -> None:
         """Choose nothing."""
         self.chips = ()
+        # The buttons are made anew, and the cursor is never nowhere.
+        for line in self.query(ChipField).results(ChipField):
+            line.focus()
+            break
         self._show_chosen()
-        if self.focused is None:
-            self.query(ChipField).first().focus()
 
     def action_leave(self) -> None:
         """Leave it as it was."""
