@@ -108,4 +108,4 @@ def in_ascii(text: str) -> str:
     if text.isascii():
         return text
     # Between two short words a stroke reads better than the point that stands for an empty box.
-    return re.sub(rf"(?<=\S) {FULL.dot} (?=\S)", f" {ASCII.dot} ", text).translate(_TABLE)
+    return re.sub(rf"(?<=\S)( {{1,2}}){FULL.dot}( {{1,2}})(?=\S)", rf"\1{ASCII.dot}\2", text).translate(_TABLE)

@@ -63,6 +63,7 @@ async def test_the_choice_is_made_on_the_family_page_and_kept(tmp_path: Path) ->
 def test_letters_stay_and_every_sign_keeps_its_width() -> None:
     assert in_ascii("Zoë – “né” …") == 'Zoë - "né" ~'
     assert in_ascii("stub · Kit") == "stub - Kit"
+    assert in_ascii("Dark  ·  now") == "Dark  -  now"
     assert in_ascii(" · unchosen") == " . unchosen"
     for name in FULL.__struct_fields__:
         sign = getattr(FULL, name)
