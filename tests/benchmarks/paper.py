@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -11,11 +12,15 @@ from multiprocessing import get_context
 from pathlib import Path
 from unittest.mock import patch
 
+from msgspec.structs import replace
+
 from data.actors import Together
 from data.journal import Journal
 from data.samples import make_demo
 from tests.benchmarks.asked import Asked
 from tests.benchmarks.figures import Row, at, milliseconds
+from tests.benchmarks.keys import QUIET, painted
+from tests.benchmarks.screen import OURS, Screen
 from workspace.app import Swingback
 from workspace.screens import summary_make
 from workspace.summary.build import build
@@ -27,6 +32,16 @@ NOW = datetime(2026, 11, 24, 20, 10, tzinfo=UTC)
 
 MANY = 500
 """Moments on the longest page."""
+
+F2 = b"\x1bOQ"
+"""What terminals send for this key."""
+
+WAY = (
+    *((b"5", "on the page"), (b"n", "your turn to choose"), (b"\r", "what may stand"), (F2, "your turn to choose")),
+    *((b"\r", "what may stand"), (F2, "You are about to include"), (b"1", "at sixteen"), (F2, "What shall it be")),
+    (b"1", "Where shall it go"),
+)
+"""Keys from the timeline to the last question before a page is made, and what each brings."""
 
 SOON, LONG = 0.5, 5.0
 """Seconds that one side, and the longest page, may take."""
@@ -42,6 +57,47 @@ def pages(asked: Asked) -> Iterator[Row]:
     with ProcessPoolExecutor(1, mp_context=get_context("spawn"), max_tasks_per_child=1) as others:
         took = [others.submit(_many, family, path).result() for _ in range(min(asked.rounds, 3))]
     yield _row(f"{MANY} moments as a PDF", took, LONG)
+    yield from _meanwhile(asked)
+
+
+def _meanwhile(asked: Asked) -> Iterator[Row]:
+    """Press keys in a real terminal while the longest page is made, and time each until it is painted."""
+    family = asked.home / "marked"
+    shutil.copytree(asked.family(max(MANY, asked.large)), family)
+    _mark(family)
+    home = asked.home / "at home"
+    home.mkdir()
+    found: list[float] = []
+    with Screen((*OURS, "--data", str(family)), home) as screen:
+        for key, words in WAY:
+            screen.press(key)
+            screen.show(words, quiet=QUIET)
+        begun = screen.press(F2)
+        while not [*home.glob("**/page-*.pdf")] and screen.clock() < begun + 6 * LONG:
+            key = b"x" if len(found) % 2 == 0 else b"\x7f"
+            found.append(painted(screen, key))
+        took = screen.clock() - begun
+    yield Row(
+        what=f"{MANY} moments, from the key to the file in the app, with keys pressed meanwhile",
+        value=milliseconds(took),
+        goal=f"≤ {LONG:g} s",
+        kept=took <= LONG,
+    )
+    for words, share in (("median", 0.5), ("longest", 1.0)):
+        yield Row(what=f"key to paint meanwhile, {words} of {len(found)}", value=milliseconds(at(share, found)))
+
+
+def _mark(family: Path) -> None:
+    """Put very many moments on the family's page, in the full form."""
+    journal = Journal.open(family)
+    view = journal.seen_by(Together())
+    told = [moment for moment in view.moments() if view.guess(moment.id) is not None]
+    rest = [moment for moment in view.moments() if view.guess(moment.id) is None]
+    view.put(*[replace(moment, marked=True) for moment in (told + rest)[:MANY]])
+    notes = view.notes()
+    view.put(replace(notes, look=replace(notes.look, form="full")))
+    journal.flush()
+    journal.close()
 
 
 def _row(what: str, took: list[float], goal: float) -> Row:
