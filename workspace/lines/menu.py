@@ -43,6 +43,30 @@ def _reflect(house: House) -> None:
     reflect(house)
 
 
+def _find(house: House) -> None:
+    from workspace.lines.finding import find
+
+    find(house)
+
+
+def _page(house: House) -> None:
+    from workspace.lines.paper import page_for_therapy
+
+    page_for_therapy(house)
+
+
+def _family(house: House) -> None:
+    from workspace.lines.people import family
+
+    family(house)
+
+
+def _help(house: House) -> None:
+    from workspace.lines.helping import help_page
+
+    help_page(house)
+
+
 def _undo(house: House) -> None:
     house.talk.tell("", say("plain.undo.done" if house.view.undo() else "plain.undo.none"))
 
@@ -57,10 +81,14 @@ DOES: dict[str, Callable[[House], None]] = {
     "moments": _moments,
     "new": _new,
     "quick": _quick,
+    "find": _find,
     "repairs": _repairs,
     "reflect": _reflect,
+    "page": _page,
+    "family": _family,
     "undo": _undo,
     "who": _who,
+    "help": _help,
 }
 """What each line of the menu does; only what is loaded when it is chosen."""
 

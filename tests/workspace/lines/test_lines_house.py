@@ -1,0 +1,146 @@
+"""The page for therapy, the family, help and search line by line."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from data.records import Moment
+from data.wording import say
+from tests.workspace.cli_kit import IDRIS, KIT, NELL, NOW, stub, talked_through, write
+from tests.workspace.lines.lines_kit import EOF, Conversation, play, seen
+from workspace.lines.finding import find
+from workspace.lines.helping import help_page
+from workspace.lines.paper import page_for_therapy
+from workspace.lines.people import family
+
+TALKED: Moment = stub("Kit hid the broken bowl.", NOW - timedelta(hours=2))
+WHAT = say("plain.paper.what")
+CHANGE = say("plain.family.what")
+
+
+@pytest.fixture
+def folder(home: Conversation) -> Path:
+    write(home.folder, *talked_through(TALKED))
+    return home.folder
+
+
+def page(folder: Path, place: Path, **more: str | tuple[str, ...]) -> str:
+    answers: dict[str, str | tuple[str, ...]] = {
+        WHAT: "1",
+        say("summary_room.turns.curtain", name="Nell"): "1",
+        say("summary_room.turns.curtain", name="Idris"): "1",
+        say("plain.paper.agree", name="Nell"): more.get("nell", "yes"),
+        say("plain.paper.agree", name="Idris"): "yes",
+        say("summary_room.turns.words", name="Idris"): more.get("idris", ""),
+        say("plain.paper.read_out"): "yes",
+        say("summary_room.make.kind"): "plain text",
+        say("summary_room.make.where"): str(place),
+    }
+    return play(folder, page_for_therapy, answers)
+
+
+def test_the_page_is_made_of_what_both_chose_unseen(folder: Path, tmp_path: Path) -> None:
+    place = tmp_path / "page.txt"
+    said = page(folder, place, idris=say("summary.included.child_said"))
+    made = place.read_text()
+    assert "broken bowl" in made
+    assert "You looked away." not in made
+    assert say("summary_room.make.sixteen", child="Kit") in said
+    assert said.count(say("plain.covered_pipe")) == 2
+
+
+def test_nothing_is_made_when_one_of_them_says_no(folder: Path, tmp_path: Path) -> None:
+    said = page(folder, tmp_path / "page.txt", nell="no")
+    assert say("cli.summary.not_agreed") in said
+    assert not (tmp_path / "page.txt").exists()
+
+
+def test_words_beside_the_moments_are_kept_while_they_are_typed(folder: Path) -> None:
+    first: dict[str, str | tuple[str, ...]] = {
+        WHAT: "2",
+        say("plain.paper.note_for_whom"): "Dr Lind",
+        say("plain.paper.note_questions"): "How do we begin?",
+    }
+    play(folder, page_for_therapy, {**first, say("plain.next_line"): ("", EOF)})
+    assert seen(folder).notes().for_whom == "Dr Lind"
+    assert seen(folder).notes().questions == ()
+    said = play(folder, page_for_therapy, {WHAT: ("2", EOF)})
+    assert "So far: How do we begin?" in said
+    assert seen(folder).notes().questions == ("How do we begin?",)
+
+
+def test_a_grown_up_and_a_child_are_added(folder: Path) -> None:
+    answers: dict[str, str | tuple[str, ...]] = {
+        CHANGE: ("1", "2", EOF),
+        say("family.ask.adult_title"): "Noor",
+        say("family.ask.child_title"): "Wren",
+        say("plain.first.age", child="Wren"): ("soon", "3"),
+    }
+    play(folder, family, answers)
+    view = seen(folder)
+    assert [adult.name for adult in view.adults] == ["Nell", "Idris", "Noor"]
+    assert view.adults[-1].recipient
+    assert [child.name for child in view.children] == ["Kit", "Wren"]
+
+
+def test_a_name_is_mended_and_one_that_is_taken_is_asked_again(folder: Path) -> None:
+    answers: dict[str, str | tuple[str, ...]] = {
+        CHANGE: (say("plain.family.mend"), EOF),
+        say("family.ask.mend_title"): "idris",
+        f"\n{say('family.ask.name')}\n": "Nell",
+    }
+    said = play(folder, family, answers)
+    assert say("family.ask.same", name="Nell") in said
+    adult = seen(folder).adult(IDRIS.id)
+    assert adult is not None
+    assert adult.name == "Idris"
+
+
+def test_whom_to_call_is_written_down(folder: Path) -> None:
+    answers: dict[str, str | tuple[str, ...]] = {
+        CHANGE: (say("plain.family.care"), EOF),
+        f"\n{say('family.lines.who')}\n": ("The midwife", ""),
+        f"\n{say('family.lines.number')}\n": "0123",
+    }
+    said = play(folder, family, answers)
+    (known,) = seen(folder).family.settings.help_lines
+    assert (known.label, known.number) == ("The midwife", "0123")
+    assert "The midwife 0123" in said
+
+
+def test_the_bin_gives_back_and_is_emptied_only_after_naming_what_goes(folder: Path) -> None:
+    play(folder, lambda house: house.view.bin(TALKED.id, today=NOW.date()), {})
+    answers: dict[str, str | tuple[str, ...]] = {CHANGE: (say("plain.family.bin"), EOF), say("bin.title"): "1"}
+    said = play(folder, family, answers)
+    assert say("bin.back_again", title="Kit hid the broken bowl") in said
+    assert seen(folder).moment(TALKED.id) is not None
+    play(folder, lambda house: house.view.bin(TALKED.id, today=NOW.date()), {})
+    said = play(folder, family, {**answers, say("bin.sure"): "yes", say("bin.title"): say("bin.empty")})
+    assert say("bin.emptied") in said
+    assert seen(folder).bin_items() == ()
+
+
+def test_words_are_found_whatever_their_capitals(folder: Path) -> None:
+    asked = say("plain.find.words")
+    said = play(folder, find, {asked: "BROKEN", say("plain.moments.words"): EOF})
+    assert "Kit hid the broken bowl · Kit" in said
+    assert say("plain.find.none", words="zebra") in play(folder, find, {asked: "zebra"})
+
+
+def test_help_says_how_and_the_page_for_the_afraid_is_for_one_alone(folder: Path) -> None:
+    together = play(folder, help_page, {say("plain.help.more"): "back to the menu"})
+    assert say("plain.help.answers") in together
+    assert say("plain.help.afraid") not in together
+    alone = play(folder, help_page, {say("plain.help.more"): ("if you", EOF)}, as_id=NELL.id)
+    assert say("safety.afraid_at_home.title") in alone
+
+
+def test_the_whole_menu_is_whole(home: Conversation) -> None:
+    """Every line of the menu opens something that ends where the input ends."""
+    for n in range(1, 12):
+        said = home(str(n))
+        assert say("cli.unexpected_no_report")[:20] not in said
+    assert KIT.name in home("the family")
