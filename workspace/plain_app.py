@@ -6,9 +6,11 @@ import asyncio
 import os
 from typing import Any, ClassVar, Generic, TypeVar
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import Monochrome
+from textual.screen import Screen
 
 from data.records import Settings
 from data.wording import say
@@ -20,6 +22,7 @@ from workspace.commands import command
 from workspace.quiet import listen_to_loop
 from workspace.terminal import ask_for_plain_keys, clean_driver, leave_in_order
 from workspace.theme import ALL_COLOURS, THEMES, VARIABLE_DEFAULTS
+from workspace.too_small import OneSentence, too_small
 
 Outcome = TypeVar("Outcome")
 
@@ -67,6 +70,18 @@ class PlainApp(App[Outcome], Generic[Outcome]):
         self.update_classes({"-plain-signs": plainly, CLOSE: settings.rows == "close"}, update=self.is_running)
         if not self.is_running:
             self._worn = self._wearing()
+
+    def _display(self, screen: Screen[Any], renderable: Any) -> None:
+        """Show what was drawn; in a window too small for it one sentence, while all beneath stays as it is."""
+        if renderable is not None and too_small(self.size):
+            renderable = OneSentence(self.size)
+        super()._display(screen, renderable)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take no key and no click for a page that nobody can see; leaving is always possible."""
+        blind = isinstance(event, events.Key | events.MouseEvent | events.Paste) and too_small(self.size)
+        if not blind or (isinstance(event, events.Key) and event.key in ("ctrl+q", "ctrl+c")):
+            await super().on_event(event)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our own colours, so that the styles can name them."""
