@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pty
 import termios
 from collections.abc import Iterator
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from textual.app import App
+from textual.events import Paste
 
-from workspace.terminal import AGAIN, clean_driver, in_front, take_terminal_back
+from tests.journeys.walking import seen, until
+from tests.workspace.page_kit import Home, settle
+from workspace.terminal import (
+    AGAIN,
+    ask_for_plain_keys,
+    before_textual,
+    clean_driver,
+    in_front,
+    take_terminal_back,
+)
 
 
 class Seen:
@@ -97,3 +109,47 @@ def test_a_terminal_that_is_gone_is_no_trouble(terminal: int, monkeypatch: pytes
     monkeypatch.setattr(termios, "tcgetattr", gone)
     one.take_back()
     assert seen.written == []
+
+
+@pytest.mark.parametrize(("asked", "given"), [(None, "none"), ("full", "full")])
+def test_nothing_glides_unless_somebody_asks_for_it(
+    monkeypatch: pytest.MonkeyPatch, asked: str | None, given: str
+) -> None:
+    monkeypatch.delenv("TEXTUAL_ANIMATIONS")
+    monkeypatch.setenv("TEXTUAL_FPS", "120")
+    monkeypatch.setattr("workspace.terminal.no_core_file", lambda: None)
+    if asked:
+        monkeypatch.setenv("TEXTUAL_ANIMATIONS", asked)
+    try:
+        before_textual()
+    finally:
+        gc.enable()
+    assert os.environ["TEXTUAL_ANIMATIONS"] == given
+
+
+def test_letters_are_asked_for_as_letters_so_that_dead_keys_and_altgr_arrive() -> None:
+    from textual.drivers import linux_driver
+
+    ask_for_plain_keys()
+    reports = ("DISAMBIGUATE_ESCAPE_CODES", "REPORT_ALL_KEYS", "REPORT_ASSOCIATED_TEXT")
+    assert [getattr(linux_driver, f"KITTY_{name}") for name in reports] == [1, 0, 0]
+
+
+async def test_two_hundred_thousand_letters_pasted_are_all_kept_and_outlive_a_storm_of_sizes(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    pasted = ("bricks flew over the tower, and then it was quiet.\n" * 4000)[:200_000]
+    async with home.open() as pilot:
+        await pilot.press("n")
+        await settle(pilot)
+        app = pilot.app
+        app.screen.post_message(Paste(pasted))
+        await settle(pilot)
+        for n in range(12):
+            await pilot.resize_terminal(*((40, 15), (200, 60), (64, 20))[n % 3])
+            await pilot.press("x")
+        for size in ((30, 8), (80, 24)):
+            await pilot.resize_terminal(*size)
+        await until(pilot, lambda: "x" * 12 in seen(app), "what was typed last")
+        draft = home.view.drafts.shared("new_moment")
+        assert draft is not None
+        assert draft.values["what"] == pasted + "x" * 12
