@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from data.input import fold
 from data.wording import content, say
 from widgets.option import Option
-from workspace.lines.talk import Ask, Talk
+from workspace.lines.talk import Ask, Stopped, Talk
 
 
 def option(option_id: str, label: str, about: str = "") -> Option:
@@ -161,22 +162,43 @@ def line(talk: Talk, ask: Ask, keep: Callable[[str], None], *, so_far: str = "",
     """
     talk.head(ask)
     _say_so_far(talk, so_far)
-    typed = talk.listen(say("plain.line_kept" if so_far else "plain.line"), lambda: talk.head(ask)).strip()
-    return _taken(talk, typed, keep, so_far, limit)
+    prompt = say("plain.line_kept" if so_far else "plain.line")
+    typed = _typed(talk, prompt, ask, lambda said: _taken(talk, said, keep, so_far, limit))
+    return _taken(talk, typed.strip(), keep, so_far, limit)
 
 
 def text(talk: Talk, ask: Ask, keep: Callable[[str], None], *, so_far: str = "", limit: int = 0) -> str:
     """Ask for words on as many lines as they like; an empty line ends them. The arguments are those of `line`."""
     talk.head(ask)
     _say_so_far(talk, so_far)
-    typed = talk.listen(say("plain.text_kept" if so_far else "plain.text"), lambda: talk.head(ask)).rstrip()
+    prompt = say("plain.text_kept" if so_far else "plain.text")
+    typed = _typed(talk, prompt, ask, lambda said: _taken(talk, said, keep, so_far, limit)).rstrip()
     words = _taken(talk, typed, keep, so_far, limit)
     while typed.strip() and fold(typed.strip()) not in content("plain")["words"]["nothing"]:
-        typed = talk.listen(say("plain.next_line"), lambda: talk.head(ask)).rstrip()
+        typed = _typed(talk, say("plain.next_line"), ask, partial(_add, keep, words))
+        typed = typed.rstrip()
         if typed.strip():
             words = _cut(talk, f"{words}\n{typed}", limit)
             keep(words)
     return words
+
+
+def _typed(talk: Talk, prompt: str, ask: Ask, keep: Callable[[str], object]) -> str:
+    """Read one line of somebody's words; what stood on an unfinished line is kept when they stop.
+
+    Raises:
+        Stopped: when they stop.
+    """
+    try:
+        return talk.listen(prompt, lambda: talk.head(ask))
+    except Stopped as stop:
+        if stop.unfinished.strip():
+            keep(stop.unfinished)
+        raise
+
+
+def _add(keep: Callable[[str], None], before: str, said: str) -> None:
+    keep(f"{before}\n{said}")
 
 
 def _say_so_far(talk: Talk, so_far: str) -> None:

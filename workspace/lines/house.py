@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from datetime import datetime
 
+from data.actors import Alone, Together
 from data.drafts import Draft
 from data.errors import JournalError
 from data.journal import Journal
 from data.view import View
+from data.wording import say
 from workspace.caring import care_words
 from workspace.desk import Desk
-from workspace.lines.talk import Talk
+from workspace.lines.talk import Left, Talk
 
 
 class House:
@@ -31,11 +34,43 @@ class House:
         """Who is here, and what they may see."""
         self.rested: set[str] = set()
         """Debriefs in which a time-out was taken while this runs; held in memory and nowhere else."""
+        self.in_turn = False
+        """Whether somebody answers behind a curtain now."""
+        talk.idle = self.idle
 
     @property
     def view(self) -> View:
         """What whoever is here may see."""
         return self.desk.view
+
+    # -- out of sight -------------------------------------------------------------------------------------------
+
+    def idle(self) -> float:
+        """After how many seconds without an answer something private counts as left; 0 for never."""
+        private = isinstance(self.desk.actor, Alone) or self.in_turn
+        return 60.0 * self.desk.family.settings.idle_lock_minutes if private else 0.0
+
+    def hide(self) -> None:
+        """Ask for everything to go out of sight.
+
+        Raises:
+            Left: always.
+        """
+        raise Left
+
+    def rest(self) -> None:
+        """Let go of keys and open rooms, take everything out of sight, and wait for somebody to go on together."""
+        for adult in self.desk.everyone():
+            # A draft that the disk refuses stays in memory: keeping it comes before dropping it.
+            with contextlib.suppress(JournalError):
+                self.journal.lock(adult.id)
+        self.journal.rooms.forget()
+        self.desk.sit_down(Together())
+        self.talk.cover()
+        self.talk.tell("", say("hidden.title"))
+        self.talk.listen(say("plain.rest"), lambda: None)
+
+    # -- words --------------------------------------------------------------------------------------------------
 
     def care(self, text: str, field: str = "", *, shared: bool = False) -> None:
         """Say the note that words bring up, where there is one; it is kept nowhere."""

@@ -8,7 +8,7 @@ from data.errors import JournalError
 from data.wording import say
 from workspace.lines.choosing import choose, option
 from workspace.lines.house import House
-from workspace.lines.talk import Ask, Back, Stopped
+from workspace.lines.talk import Ask, Back, Left, Stopped
 
 LEAVE = "leave"
 
@@ -94,26 +94,42 @@ DOES: dict[str, Callable[[House], None]] = {
 
 
 def main_menu(house: House) -> None:
-    """Ask what to do, and do it, until they leave."""
+    """Ask what to do, and do it, until they leave.
+
+    Raises:
+        Stopped: when they leave.
+        Gone: when the input has ended.
+    """
+    with house.talk.also({"hide": (say("plain.hide"), house.hide)}):
+        while True:
+            try:
+                _once(house)
+            except Left:
+                house.rest()
+
+
+def _once(house: House) -> None:
+    """Ask what to do once, and do it."""
     talk = house.talk
     offered = [option(one, say(f"plain.menu.{one}")) for one in (*DOES, LEAVE)]
-    while True:
-        saved, trouble = house.desk.saved()
-        here = say("plain.menu.here", here=house.desk.here(), saved=saved) if trouble else house.desk.here()
-        try:
-            wanted = choose(talk, Ask(place=here, words=say("plain.menu.words")), offered)
-        except Back:
-            talk.tell(say("plain.no_way_back"))
-            continue
-        if wanted == LEAVE:
-            raise Stopped
-        do(house, DOES[wanted])
+    saved, trouble = house.desk.saved()
+    here = say("plain.menu.here", here=house.desk.here(), saved=saved) if trouble else house.desk.here()
+    try:
+        wanted = choose(talk, Ask(place=here, words=say("plain.menu.words")), offered)
+    except Back:
+        talk.tell(say("plain.no_way_back"))
+        return
+    if wanted == LEAVE:
+        raise Stopped
+    do(house, DOES[wanted])
 
 
 def do(house: House, flow: Callable[[House], None]) -> None:
     """Do one thing and come back, whatever became of it; a refusal is said in its sentence."""
     try:
         flow(house)
+    except Left:
+        raise
     except Stopped:
         house.talk.tell("", say("plain.kept"))
     except Back:

@@ -18,6 +18,7 @@ from data.second_window import open_or_look
 from data.wording import say
 from workspace.cli_voice import names_of
 from workspace.lines.house import House
+from workspace.lines.keyboard import unfinished_lines_stay
 from workspace.lines.menu import main_menu
 from workspace.lines.talk import Gone, Stopped, Talk
 from workspace.lines.who import sit_down
@@ -44,7 +45,7 @@ def run_lines(folder: Path, as_name: str = "", *, now: Clock = lambda: datetime.
     no_looking_in()
     report_quietly()
     talk = Talk(sys.stdin, sys.stdout)
-    with _told_to_end():
+    with _told_to_end(), unfinished_lines_stay(sys.stdin):
         return _conversation(talk, folder, as_name, now)
 
 

@@ -31,10 +31,13 @@ class Player(Meanwhile):
         """
         try:
             while not self.over:
+                self.house.in_turn = bool(self.sitting.turn)
                 self._step()
         except (Stopped, Gone):
             self.pause()
             raise
+        finally:
+            self.house.in_turn = False
 
     def pause(self) -> None:
         """Leave it here: a turn goes behind its curtain, and what was typed goes to the disk."""

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from data.input import clean, fold, note
 from data.wording import content, say
+from workspace.lines.keyboard import unfinished, was_left
 from workspace.manners import as_shown
 
 CLEARED = "\x1b[H\x1b[2J\x1b[3J"
@@ -21,6 +22,19 @@ CLEARED = "\x1b[H\x1b[2J\x1b[3J"
 
 class Stopped(Exception):
     """They asked to stop: the form is left, and what was typed is kept."""
+
+    def __init__(self, unfinished: str = "") -> None:
+        """Stop.
+
+        Args:
+            unfinished: what stood on the line that was being typed.
+        """
+        super().__init__()
+        self.unfinished = unfinished
+
+
+class Left(Stopped):
+    """Nobody has typed anything for a while, or somebody wants everything out of sight at once."""
 
 
 class Back(Exception):
@@ -60,6 +74,8 @@ class Talk:
         self._out = out
         self.at_keyboard = inp.isatty()
         """Whether a person sits at a keyboard, who alone can be asked for a passphrase."""
+        self.idle: Callable[[], float] = lambda: 0
+        """Seconds after which a question counts as left; 0 for never."""
         self._extra: Extra = {}
 
     # -- speaking -----------------------------------------------------------------------------------------------
@@ -128,9 +144,10 @@ class Talk:
             return typed
 
     def _help(self, wanted: str, again: Callable[[], None]) -> None:
-        """Do what was asked for after a question mark; a question mark alone asks for the question again."""
+        """Do what was asked for after a question mark, and ask the question again; alone, it explains everything."""
         if wanted in self._extra:
             self._extra[wanted][1]()
+            again()
         else:
             again()
             self.tell(say("plain.how"))
@@ -139,10 +156,13 @@ class Talk:
     def _line(self, prompt: str) -> str:
         print(as_shown(clean(prompt)[0], self._out), end=" ", file=self._out, flush=True)
         try:
+            if self.at_keyboard and was_left(self._in, self.idle()):
+                self.tell("")
+                raise Left
             typed = self._in.readline()
         except KeyboardInterrupt:
             self.tell("")
-            raise Stopped from None
+            raise Stopped(clean(unfinished(self._in))[0]) from None
         if not typed:
             self.tell("")
             raise Gone

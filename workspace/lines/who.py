@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from data import keys
 from data.actors import Alone, Together
 from data.errors import JournalError
@@ -53,6 +55,7 @@ def sit_down(house: House, adult: Adult) -> None:
             house.talk.tell(problem.words)
             return
         house.desk.sit_down(actor)
+        _offer(house)
         return
     identity = identity_of(house, adult, hint=say("who.passphrase_hint"))
     if identity is None:
@@ -65,6 +68,16 @@ def sit_down(house: House, adult: Adult) -> None:
         house.talk.tell(problem.words)
         return
     house.desk.sit_down(actor)
+
+
+def _offer(house: House) -> None:
+    """Offer a first passphrase once, to whoever sits down alone at a keyboard."""
+    from workspace.lines.passphrase import offer_passphrase
+
+    own = house.view.own_key()
+    if house.talk.at_keyboard and own.opened and not own.offered and not house.view.read_only:
+        with contextlib.suppress(Back):
+            offer_passphrase(house.talk, own, house.desk.today())
 
 
 def identity_of(house: House, adult: Adult, *, title: str = "", hint: str = "") -> Identity | None:

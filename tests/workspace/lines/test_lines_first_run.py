@@ -79,10 +79,17 @@ def test_at_a_terminal_ctrl_c_leaves_a_form_and_then_the_app(tmp_path: Path) -> 
         person.wait_for(asked)
         person.send(f"{answer}\r".encode())
     person.wait_for(say("plain.next_line"))
+    person.send(b"and fell")
+    person.wait_for("and fell")
     person.process.send_signal(signal.SIGINT)
     person.wait_for(say("plain.kept"))
     person.process.send_signal(signal.SIGINT)
     assert person.wait_end() == 0
     assert person.sees(say("plain.ended"))
+    journal = Journal.open(tmp_path / "family")
+    draft = journal.drafts.shared("new_moment")
+    journal.close()
+    assert draft is not None
+    assert draft.values["what"] == "Bricks flew\nand fell"
     # Nothing was ever drawn again.
     assert b"\x1b" not in person.output

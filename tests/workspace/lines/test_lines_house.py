@@ -13,6 +13,8 @@ from tests.workspace.cli_kit import IDRIS, KIT, NELL, NOW, stub, talked_through,
 from tests.workspace.lines.lines_kit import EOF, Conversation, play, seen
 from workspace.lines.finding import find
 from workspace.lines.helping import help_page
+from workspace.lines.house import House
+from workspace.lines.menu import main_menu
 from workspace.lines.paper import page_for_therapy
 from workspace.lines.people import family
 
@@ -144,3 +146,28 @@ def test_the_whole_menu_is_whole(home: Conversation) -> None:
         said = home(str(n))
         assert say("cli.unexpected_no_report")[:20] not in said
     assert KIT.name in home("the family")
+
+
+def test_hiding_takes_everything_out_of_sight_and_drops_the_key(folder: Path) -> None:
+    open_rooms: list[bool] = []
+
+    def through_the_menu(house: House) -> None:
+        try:
+            main_menu(house)
+        finally:
+            open_rooms.append(house.journal.unlocked(NELL.id))
+
+    answers: dict[str, str | tuple[str, ...]] = {say("plain.menu.words"): ("?hide", EOF), say("hidden.title"): ""}
+    said = play(folder, through_the_menu, answers, as_id=NELL.id)
+    assert open_rooms == [False]
+    assert said.index(say("plain.covered_pipe")) < said.index(say("hidden.title"))
+    assert said.rstrip().splitlines()[-1].startswith(say("plain.one"))
+    assert "Nell" not in said[said.index(say("hidden.title")) :]
+
+
+def test_something_private_counts_as_left_after_the_familys_own_time(folder: Path) -> None:
+    minutes = seen(folder).family.settings.idle_lock_minutes
+    found: list[float] = []
+    play(folder, lambda house: found.append(house.idle()), {})
+    play(folder, lambda house: found.append(house.idle()), {}, as_id=NELL.id)
+    assert found == [0.0, 60.0 * minutes]
