@@ -387,3 +387,15 @@ def test_the_apps_own_words_keep_within_the_agreed_language() -> None:
     said = msgspec.json.encode(parts).decode()
     said = re.sub(r'"\w+":', "", said).lower()
     assert [word for word in banned if re.search(rf"(?<!\w){word}(?!\w)", said)] == []
+
+
+def test_moments_of_a_random_hour_are_never_counted_with_those_that_stood_out() -> None:
+    whole = many(7)
+    prompted = tuple(
+        replace(moment, sampling="prompted") if n > 4 else moment for n, moment in enumerate(whole.all_moments)
+    )
+    page = build(replace(whole, all_moments=prompted), tuple(m.id for m in prompted), replace(ONE, form="full"))
+    assert page.glance[0].startswith("5 moments written down")
+    assert page.glance[-1].startswith("Beside these, 2 moments answer the question about a random hour.")
+    fewer = tuple(replace(moment, sampling="prompted") for moment in prompted)
+    assert build(replace(whole, all_moments=fewer), tuple(m.id for m in fewer), replace(ONE, form="full")).glance == ()

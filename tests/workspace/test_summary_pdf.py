@@ -240,6 +240,7 @@ def test_characters_without_a_typeface_are_named(tmp_path: Path) -> None:
 def test_missing_characters_are_named_with_the_writing_they_belong_to() -> None:
     said = missing(("あ", "ส", "\\u{e31}", "안", "👩", "\\u{200d}", "👧", *"一二三四五六七八", "Ꮳ"))
     assert "あ (Japanese)" in said
+    assert "。" in missing(("。", "字")).partition("(")[0]
     assert "ส ◌\u0e31 (Thai)" in said
     assert "안 (Korean)" in said
     assert "👩 👧 (emoji and small pictures)" in said

@@ -34,9 +34,15 @@ def written_down(view: Sees, records: list[Moment]) -> list[Moment]:
     ]
 
 
+def stood_out(moments: list[Moment]) -> list[Moment]:
+    """Leave out moments that answer a random hour; they are of another kind, and never counted with the others."""
+    return [moment for moment in moments if moment.sampling == "chosen"]
+
+
 def glance(view: Sees, records: list[Moment]) -> tuple[str, ...]:
     """Say how many moments were written down in the time of the page, how they landed, and what was gone back to."""
-    there = written_down(view, records)
+    everything = written_down(view, records)
+    there = stood_out(everything)
     if len(there) < FEWEST:
         return ()
     days = [naming.lived(moment.when).date() for moment in there]
@@ -56,12 +62,14 @@ def glance(view: Sees, records: list[Moment]) -> tuple[str, ...]:
     if len(repairs) >= FEWEST:
         back = sum(view.repair_state(repair) in GONE_BACK for repair in repairs)
         lines.append(say("summary.glance.repairs", back=back, n=len(repairs)))
+    if others := len(everything) - len(there):
+        lines.append(say("summary.glance.prompted_one" if others == 1 else "summary.glance.prompted", n=others))
     return tuple(lines)
 
 
 def repairs_told(view: Sees, records: list[Moment], choices: Choices) -> tuple[str, ...]:
     """Say which steps were taken how often, and which moments on the page are still open."""
-    repairs = _repairs(view, written_down(view, records))
+    repairs = _repairs(view, stood_out(written_down(view, records)))
     done = Counter(step.id for repair in repairs for step in repair.steps if step.status == "done" and step.id)
     lines = []
     if len(repairs) >= FEWEST and done:
