@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from data.wording import content, say
+from tests.journeys.walking import seen
 from tests.workspace.cli_kit import Keyboard, begin, seen_together, start_line
 from workspace import cli, cli_choosing
 from workspace.which_family import WhichApp
@@ -92,5 +93,6 @@ async def test_the_screen_asks_with_digits_arrows_and_a_way_out(
     found = (tmp_path / "family", tmp_path / "a [b] c")
     app = WhichApp(found)
     async with app.run_test(size=(60, 20)) as pilot:
+        assert "a [b] c" in seen(app)
         await pilot.press(*keys)
     assert app.return_value == (None if chosen is None else found[chosen])
