@@ -399,3 +399,10 @@ def test_moments_of_a_random_hour_are_never_counted_with_those_that_stood_out() 
     assert page.glance[-1].startswith("Beside these, 2 moments answer the question about a random hour.")
     fewer = tuple(replace(moment, sampling="prompted") for moment in prompted)
     assert build(replace(whole, all_moments=fewer), tuple(m.id for m in fewer), replace(ONE, form="full")).glance == ()
+
+
+def test_a_long_name_stands_in_full_once_and_at_the_side_as_a_first_name() -> None:
+    page = build(family(), ("m1", "m3"), replace(BOTH, names="full"))
+    assert page.title == "Moments with Kit Ellis"
+    assert [moment.child for moment in page.moments] == ["Kit", "Kit"]
+    assert [moment.when.startswith("Kit Ellis") for moment in page.moments] == [True, True]

@@ -10,7 +10,7 @@ from data.records import Guess, Moment, Read, Repair, RepairStep
 from data.vocabulary import step_label, vocabulary
 from data.wording import content, say
 from workspace.summary import naming
-from workspace.summary.values import Choices, PageMoment, PageRead, Sees
+from workspace.summary.values import Choices, Names, PageMoment, PageRead, Sees
 
 MARKS = ("done", "child_said_no", "not_yet")
 """Steps that are told, in this order; *not needed* is left out."""
@@ -34,7 +34,8 @@ def page_moment(view: Sees, moment: Moment, number: int, choices: Choices) -> Pa
         heading=f"{number} · {naming.moment_day(moment.when, view.family.settings.clock)}",
         when=_when(view, moment, child, choices),
         when_short=" · ".join(filter(None, (child, say("summary.labels.bright") if moment.bright else ""))),
-        child=child,
+        # At the side, where there is little room, the first name is enough.
+        child=naming.child_name(view, moment.children[0] if moment.children else "", _short(choices.names)),
         camera=tuple(text.strip() for text in moment.camera if text.strip()),
         signals=naming.listed(_labels(view, "signals", moment.signals)),
         signal_words=moment.signal_words.strip(),
@@ -43,6 +44,11 @@ def page_moment(view: Sees, moment: Moment, number: int, choices: Choices) -> Pa
     )
     page = _guessed(view, page, revealed, choices)
     return _repaired(view, moment, page, called, choices)
+
+
+def _short(names: Names) -> Names:
+    """Name a child by the first of its names where names are given in full."""
+    return "none" if names == "full" else names
 
 
 def one_side(page: PageMoment) -> PageMoment:
