@@ -40,6 +40,7 @@ from tests.workspace.reflect_kit import (
 )
 from widgets.timeline import Timeline
 from workspace.app import Swingback
+from workspace.screens.reflect_open import LeafView
 
 
 @pytest.fixture
@@ -50,6 +51,23 @@ def house(tmp_path: Path) -> Iterator[House]:
 
 
 # -- the cloud ----------------------------------------------------------------------------------------------------
+
+
+async def test_what_is_longer_than_its_place_is_read_on_by_one_key_and_begins_again(house: House) -> None:
+    furnish(house, statements=(a_round(5, 5, 2),))
+    async with alone(house, (80, 24)) as pilot:
+        await go_to(pilot, "01S5")
+        await until_seen(pilot, say("reflect_room.read_on"))
+        leaf = pilot.app.screen.query_one(LeafView)
+        shown = []
+        while not shown or leaf.scroll_offset.y:
+            shown.append(seen(pilot.app))
+            await pilot.press("space")
+            await pilot.pause()
+        assert len(shown) > 1
+        assert "░" not in shown[0]
+        assert any("░" in page for page in shown)
+        assert "Worry: " in shown[-1]
 
 
 async def test_each_round_shows_its_cloud_with_the_one_before_of_the_same_person_faint_behind_it(house: House) -> None:

@@ -15,10 +15,10 @@ from widgets.buttons import Action
 from widgets.timeline import Timeline
 from workspace.commands import bindings
 from workspace.screens.pages import Page, PageScreen
-from workspace.screens.reflect_open import OpenRoom
+from workspace.screens.reflect_open import LeafView, OpenRoom
 from workspace.screens.reflect_sitting import SittingRoom
 
-OWN_ACTS = ("accept", "decline", "write_on")
+OWN_ACTS = ("accept", "decline", "write_on", "read_on")
 """Buttons of this room that are no commands."""
 
 
@@ -28,6 +28,7 @@ class ReflectRoom(SittingRoom):
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("reflect"),
         Binding("y", "accept", "Yes", id="reflect.accept", tooltip="Yes, go on", show=False),
+        Binding("space", "read_on", "Read on", id="reflect.read_on", tooltip="The next part of it", show=False),
         Binding("escape", "decline", "Leave", id="reflect.decline", tooltip="Not now, or back", show=False),
     ]
 
@@ -129,6 +130,11 @@ class ReflectRoom(SittingRoom):
         kept = self.leaf.kept if self.leaf is not None else None
         if isinstance(kept, Reflection):
             await go_on(self, await self.open_page(MomentsBesideScreen(self.desk, self.visit, kept.id)))
+
+    def action_read_on(self) -> None:
+        """Show the next part of what stands under the cursor."""
+        if self.state == "open":
+            self.query_one(LeafView).read_on()
 
     def action_take_along(self) -> None:
         """Choose what stands under the cursor for someone, or let it go again."""

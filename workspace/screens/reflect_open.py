@@ -56,6 +56,10 @@ class OpenRoom(Vertical):
                 yield ActionRow(id="leaf-acts")
                 yield ActionRow(tuple(command(one).act() for one in RIGHT), id="right-acts")
 
+    def on_mount(self) -> None:
+        """Offer to read on wherever what was kept is longer than its place."""
+        self.watch(self.query_one(LeafView), "show_vertical_scrollbar", self._show_acts, init=False)
+
     # -- what is shown ------------------------------------------------------------------------------------------
 
     @property
@@ -96,13 +100,18 @@ class OpenRoom(Vertical):
         self._put_leaf_acts(())
 
     def _show_leaf(self) -> None:
+        self.query_one(LeafView).show(self.leaf, self._today)
+        self._show_acts()
+
+    def _show_acts(self) -> None:
         leaf = self.leaf
-        self.query_one(LeafView).show(leaf, self._today)
         if leaf is None:
             self._put_leaf_acts((command("about_words").act(),))
             return
         taking = leaf.kept is not None and leaf.kept.take_along
-        acts = [Act(id="write_on", label=say("reflect_room.write_on"), key="Enter")] if leaf.may_write_on else []
+        on = Act(id="read_on", label=say("reflect_room.read_on"), key=say("reflect_room.read_on_key"))
+        acts = [on] if self.query_one(LeafView).show_vertical_scrollbar else []
+        acts += [Act(id="write_on", label=say("reflect_room.write_on"), key="Enter")] if leaf.may_write_on else []
         if leaf.kept is not None:
             label = say("reflect_room.take_along_off" if taking else "reflect_room.take_along_act")
             acts.append(Act(id="take_along", label=label, key="t", tooltip=say("reflect_room.take_along")))
@@ -182,6 +191,13 @@ class LeafView(VerticalScroll):
         else:
             self._put(leaf, leaf.title, f"{day_of(leaf, today)} {FULL.dot} {leaf.theme}")
         self.scroll_home(animate=False)
+
+    def read_on(self) -> None:
+        """Show the next part of it; after the last, the first."""
+        if self.scroll_offset.y >= self.max_scroll_y:
+            self.scroll_home(animate=False)
+        else:
+            self.scroll_page_down(animate=False)
 
     def clear(self) -> None:
         """Let every word go at once."""
