@@ -59,7 +59,7 @@ async def test_what_is_longer_than_its_place_is_read_on_by_one_key_and_begins_ag
         await go_to(pilot, "01S5")
         await until_seen(pilot, say("reflect_room.read_on"))
         leaf = pilot.app.screen.query_one(LeafView)
-        shown = []
+        shown: list[str] = []
         while not shown or leaf.scroll_offset.y:
             shown.append(seen(pilot.app))
             await pilot.press("space")
