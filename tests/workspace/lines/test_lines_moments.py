@@ -6,6 +6,8 @@ from datetime import timedelta
 
 import pytest
 
+from data.actors import Together
+from data.journal import Journal
 from data.wording import content, say
 from tests.workspace.cli_kit import KIT, NOW, WREN, begin, seen_together, stub, talked_through, write
 from tests.workspace.lines.lines_kit import Conversation
@@ -31,8 +33,8 @@ def test_what_was_typed_comes_back_however_it_was_left(home: Conversation, end: 
 
 
 def test_a_time_nobody_understands_is_asked_for_again(home: Conversation) -> None:
-    said = home(MENU["new"], "Soup", "", "when the cows come", "yesterday", "", "q")
-    assert say("new_moment.not_understood", text="when the cows come") in said
+    said = home(MENU["new"], "Soup", "", "yesterday tomorrow", "yesterday", "", "q")
+    assert say("new_moment.not_understood", text="yesterday tomorrow") in said
     assert len(seen_together(home.folder)) == 1
 
 
@@ -107,3 +109,22 @@ def test_one_sits_down_alone_by_the_menu_or_by_the_option(home: Conversation) ->
     said = home("leave", as_name="idris")
     assert said.index("Idris") < said.index(say("plain.menu.words"))
     assert say("cli.no_adult", name="Zoe", names="Nell and Idris") in home("leave", as_name="Zoe")
+
+
+def test_while_another_window_writes_one_looks_on_and_a_line_waits_in_the_inbox(home: Conversation) -> None:
+    other = Journal.open(home.folder)
+    try:
+        said = home(MENU["quick"], "today at dinner: soup flew", MENU["new"], "Bricks", "", "", "", "q")
+        assert say("plain.looking") in said
+        assert say("cli.quick.waiting") in said
+        assert say("plain.ended") in said
+        other.take_in()
+        assert [moment.camera for moment in other.seen_by(Together()).moments()] == [("soup flew",)]
+    finally:
+        other.close()
+
+
+def test_a_family_that_cannot_be_opened_is_one_sentence(home: Conversation) -> None:
+    (home.folder / "family.json").write_bytes(b"{")
+    assert home.line("--plain", piped="q\n").code == 3
+    assert "Traceback" not in home.line.err + home.line.out
