@@ -21,6 +21,7 @@ from msgspec import Struct
 
 from data.errors import CannotOpen, Damaged, JournalError, NewerSchema, NotThere
 from data.fileops import OPS, FileId, FileOps, NotAFile
+from data.kept import read_as_records
 from data.wording import say
 
 SCHEMA = 1
@@ -168,7 +169,8 @@ def _digest(*pieces: bytes | memoryview) -> bytes:
 
 def _table_bytes(table: Documents) -> bytes:
     # In portions, because encoding holds up every other thread: the screen must not wait for a big table.
-    documents = iter(table.items())
+    # Where a record is held in place of its document, it turns into the same bytes.
+    documents = iter(dict.items(table))
     portions: list[bytes | memoryview] = []
     while portion := dict(islice(documents, _AT_ONCE)):
         portions += [b"," if portions else b"{", memoryview(_encode(portion))[1:-1]]
@@ -220,15 +222,18 @@ def unpack(data: bytes, path: Path) -> Verified:
         raise Damaged(say("errors.damaged", path=path))
     packed = Packed()
     try:
-        tables = _tables.decode(data)
-        del tables[META]
+        packed.update(read_as_records(data, found.end(), META))
+        tables: Tables = {name: table for name, (table, _) in packed.items()}
+        if not tables:
+            tables = _tables.decode(data)
+            del tables[META]
         # The family's own document stands under the id in the head; a program that changed one forgot the other.
         settings = tables.get("settings")
         if settings and found[2].decode() not in settings:
             raise Damaged(say("errors.damaged", path=path))
         # What the tables turn into again is what was read, unless a name stands there twice (or another program
         # arranged the same tables differently and knew the checksum).
-        if not _stand(tables, data, found.end(), packed) and _repeats_a_name(data):
+        if not packed and not _stand(tables, data, found.end(), packed) and _repeats_a_name(data):
             raise Damaged(say("errors.damaged", path=path))
     except (msgspec.MsgspecError, UnicodeError, RecursionError, ValueError):
         raise Damaged(say("errors.damaged", path=path)) from None

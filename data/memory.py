@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import Struct
 
+from data.kept import Kept, document_of
 from data.records import TABLES, Moment, SealedRead
 
 OF_A_MOMENT = ("reads", "looks", "repairs", "debriefs")
@@ -24,11 +25,23 @@ def as_record(table: str, document: dict[str, Any]) -> Struct:
         ValueError: when it has, and a time in it is none that a clock on a wall can show.
     """
     kind = SealedRead if table == "reads" and "sealed" in document else TABLES[table]
-    record = msgspec.convert(document, kind, strict=False)
+    return checked(msgspec.convert(document, kind, strict=False))
+
+
+def checked(record: Struct) -> Struct:
+    """Give a record as it is.
+
+    Raises:
+        ValueError: when a time in it is none that a clock on a wall can show.
+    """
     # At the ends of the calendar a zone's offset leads out of it.
     if isinstance(record, Moment) and record.when.instant.year in (1, 9999):
-        raise ValueError(table)
+        raise ValueError(record.id)
     return record
+
+
+def _plain(held: Any) -> Any:
+    return document_of(held) if isinstance(held, msgspec.Raw) else held
 
 
 def as_document(record: Struct) -> dict[str, Any]:
@@ -69,9 +82,9 @@ class Memory:
             if table not in TABLES:
                 continue
             here, of = self._tables[table], self._of.get(table)
-            for record_id, document in documents.items():
+            for record_id, held in documents.as_held() if isinstance(documents, Kept) else documents.items():
                 try:
-                    record: Any = as_record(table, document)
+                    record: Any = checked(held) if isinstance(held, Struct) else as_record(table, _plain(held))
                 except (msgspec.ValidationError, ValueError, TypeError):
                     aside.append((table, record_id))
                     continue

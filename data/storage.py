@@ -141,7 +141,9 @@ class DurableStorage(tinydb.storages.Storage):
             self._refuse_unless_writable()
             changed: Tables = {}
             for table, id, document in changes:
-                now = changed.setdefault(table, dict(self._tables.get(table, {})))
+                if table not in changed:
+                    changed[table] = self._tables.get(table, {}).copy()
+                now = changed[table]
                 if document is None:
                     now.pop(id, None)
                 else:

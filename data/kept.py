@@ -1,0 +1,158 @@
+"""A table as it was read from the file, held as records; a plain document is made only where one is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import ItemsView, Iterable, Iterator, ValuesView
+from contextlib import suppress
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from data.records import TABLES, SealedRead
+
+_SEALED = b'"sealed":'
+_encode = msgspec.json.Encoder().encode
+
+
+def document_of(held: Any) -> dict[str, Any]:
+    """Give the plain document that a record, or a document's bytes, stand for."""
+    document: dict[str, Any] = msgspec.json.decode(held if isinstance(held, msgspec.Raw) else _encode(held))
+    return document
+
+
+class Kept(dict[str, dict[str, Any]]):
+    """A table whose documents are made from records when they are looked at, each once.
+
+    Holding both for every document of a long-kept family would take three times the room. `dict(...)` and `{**...}`
+    give plain documents, as from any table; `copy` does not look at any.
+    """
+
+    @classmethod
+    def of(cls, values: Iterable[tuple[str, Any]]) -> Kept:
+        """Make a table of ids with what is held for each."""
+        made = cls()
+        dict.update(made, values)
+        return made
+
+    def as_held(self) -> ItemsView[str, Any]:
+        """Give every id with what is held for it: a record, a document's bytes, or a document that was looked at."""
+        return super().items()
+
+    def copy(self) -> Kept:
+        """Make a table with the same content."""
+        return self.of(self.as_held())
+
+    def __iter__(self) -> Iterator[str]:
+        # Having this of its own makes Python ask `__getitem__` for each value when it copies the table elsewhere.
+        return super().__iter__()
+
+    def __getitem__(self, id: str) -> dict[str, Any]:
+        held: Any = super().__getitem__(id)
+        if not isinstance(held, dict):
+            held = document_of(held)
+            super().__setitem__(id, held)
+        document: dict[str, Any] = held
+        return document
+
+    def get(self, id: str, default: Any = None) -> Any:
+        """Give one document."""
+        try:
+            return self[id]
+        except KeyError:
+            return default
+
+    def items(self) -> Any:
+        """Give all ids with their documents."""
+        return ItemsView(self)
+
+    def values(self) -> Any:
+        """Give all documents."""
+        return ValuesView(self)
+
+    def __eq__(self, other: object) -> bool:
+        return dict(self) == (dict(other) if isinstance(other, Kept) else other)
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    __hash__ = None
+
+
+@cache
+def _decoder(kind: Any) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(kind, strict=False)
+
+
+_TROUBLE = (msgspec.MsgspecError, UnicodeError, RecursionError, ValueError)
+
+
+def read_as_records(data: bytes, at: int, head: str) -> dict[str, tuple[Kept, bytes]]:
+    """Read all tables of a family file straight into records, and leave nothing in it unread.
+
+    Args:
+        data: the whole file.
+        at: where its tables begin.
+        head: the name of what stands before them.
+
+    Returns:
+        Each table with its bytes, in order; together they turn into exactly what stands in the file. Nothing where
+        none would, because something stands there twice or in another arrangement.
+    """
+    found = {}
+    for name, piece in _decoder(dict[str, msgspec.Raw]).decode(data).items():
+        if name == head:
+            continue
+        made, lead = bytes(piece), b"," + _encode(name) + b":"
+        table = _kept(name, made)
+        # A name that stands there twice is not where the last one of it is.
+        if table is None or not data.startswith(lead, at) or not data.startswith(made, at + len(lead)):
+            return {}
+        found[name] = (table, made)
+        at += len(lead) + len(made)
+    return found if data[at:] == b"}" else {}
+
+
+def _kept(table: str, data: bytes) -> Kept | None:
+    """Read one table; gives None where what is read does not turn into the same bytes again."""
+    try:
+        found = _as_one(table, data)
+        if found is None:
+            pieces = _decoder(dict[str, msgspec.Raw]).decode(data).items()
+            found = {id: _held(table, piece) for id, piece in pieces}
+            if _encode(found) != data:
+                return None
+    except _TROUBLE:
+        return None
+    return Kept.of(found.items())
+
+
+def _as_one(table: str, data: bytes) -> dict[str, Any] | None:
+    """Read a table of one kind of record, where nothing in it holds more or less than a record says."""
+    if table not in TABLES or (table == "reads" and _SEALED in data):
+        # Open and closed reads stand in one table.
+        return None
+    kind: Any = TABLES[table]
+    try:
+        records: dict[str, Any] = _decoder(dict[str, kind]).decode(data)
+    except msgspec.ValidationError:
+        return None
+    return records if _encode(records) == data else None
+
+
+def _held(table: str, piece: msgspec.Raw) -> Any:
+    """Give the record of a document; its bytes where they hold more or less than the record says.
+
+    Raises:
+        ValueError: when something stands in it twice.
+    """
+    data = bytes(piece)
+    kind = SealedRead if table == "reads" and _SEALED in data else TABLES.get(table)
+    if kind is not None:
+        with suppress(msgspec.ValidationError):
+            record = _decoder(kind).decode(data)
+            if _encode(record) == data:
+                return record
+    if _encode(_decoder(dict[str, Any]).decode(data)) != data:
+        raise ValueError(table)
+    return piece.copy()
