@@ -168,5 +168,5 @@ def _waits_for(house: House, moment: Moment, form: str) -> bool:
         house.talk.tell(say("rules.alone_left.kept"))
     elif answer in ("put_away", "take_out"):
         view.put(replace(view.moment(moment.id) or moment, set_aside=answer == "put_away"))
-        house.talk.tell(say("rules.alone_left.away" if answer == "put_away" else "rules.alone_left.out"))
+        house.talk.tell(say("plain.sitting.away" if answer == "put_away" else "rules.alone_left.out"))
     return False

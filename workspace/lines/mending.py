@@ -15,6 +15,7 @@ from data.view import View
 from data.vocabulary import band_label, step_advice, what_not_to_do
 from data.wording import say
 from workspace.going_back import GoingBack
+from workspace.lines.between import BETWEEN, between
 from workspace.lines.choosing import choose, line, option, several, text, yes
 from workspace.lines.house import House
 from workspace.lines.talk import Ask, Back
@@ -101,8 +102,22 @@ def _do(house: House, going: GoingBack, repair: Repair, answer: str) -> None:
         going.child_id = choose(house.talk, Ask(words=say("plain.repair.which_child")), offered)
     elif answer != MORE:
         place = repairing.place_of(repair, answer)
-        if place is not None:
+        if place is not None and answer == BETWEEN and len(going.view.adults) > 1:
+            _put(house, going, answer, between(house, going, repair.steps[place]))
+        elif place is not None:
             _step(house, going, repair.steps[place], answer)
+
+
+def _put(house: House, going: GoingBack, key: str, changed: RepairStep | None) -> str:
+    """Put a step back into its place, wherever that is now; gives what went amiss."""
+
+    def with_it(repair: Repair) -> Repair:
+        place = repairing.place_of(repair, key)
+        return repair if place is None or changed is None else repairing.with_step(repair, place, changed)
+
+    problem = going.change(with_it)
+    _change(house, problem)
+    return problem
 
 
 def _change(house: House, problem: str) -> None:
@@ -211,15 +226,7 @@ def _step(house: House, going: GoingBack, step: RepairStep, key: str) -> None:
     form.keep("status", choose(talk, ask, offered, usual=form.values["status"]))
     if yes(talk, Ask(words=say("plain.repair.say_more")), usual=False):
         _more_about(house, going, form)
-    changed = form.made()
-
-    def with_it(repair: Repair) -> Repair:
-        place = repairing.place_of(repair, key)
-        return repair if place is None else repairing.with_step(repair, place, changed)
-
-    problem = going.change(with_it)
-    _change(house, problem)
-    if not problem:
+    if not _put(house, going, key, form.made()):
         house.view.drafts.drop(form.key)
 
 

@@ -45,7 +45,7 @@ def run_lines(folder: Path, as_name: str = "", *, now: Clock = lambda: datetime.
     no_looking_in()
     report_quietly()
     talk = Talk(sys.stdin, sys.stdout)
-    with _told_to_end(), unfinished_lines_stay(sys.stdin):
+    with _told_by_the_system(talk), unfinished_lines_stay(sys.stdin):
         return _conversation(talk, folder, as_name, now)
 
 
@@ -105,17 +105,23 @@ def _close(journal: Journal) -> None:
 
 
 @contextlib.contextmanager
-def _told_to_end() -> Iterator[None]:
-    """Take a word from the system to end as the end of the input, so that everything is saved on the way out."""
+def _told_by_the_system(talk: Talk) -> Iterator[None]:
+    """Take a word to end as the end of the input, so that all is saved, and notice when the shell had the terminal."""
 
     def end(number: int, frame: FrameType | None) -> None:
         raise Gone
 
-    wanted = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    def woke(number: int, frame: FrameType | None) -> None:
+        talk.woke()
+
+    wanted = {"SIGTERM": end, "SIGHUP": end, "SIGCONT": woke}
     before = []
     # Only the main thread may say what a signal does; a test may play from another.
     with contextlib.suppress(ValueError):
-        before = [(number, signal.signal(number, end)) for number in wanted]
+        for name, does in wanted.items():
+            number = getattr(signal, name, None)
+            if number is not None:
+                before.append((number, signal.signal(number, does)))
     try:
         yield
     finally:

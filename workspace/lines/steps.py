@@ -41,8 +41,11 @@ class Steps:
     def ask_of(self, step: Step, *lines: str, words: str = "", hint: str | None = None) -> Ask:
         """Give what is said before a step's answer."""
         told = self.sitting.fill(step.hint) if hint is None else hint
+        # Where a hint names a key of the screen, plain mode names the word to type in its place.
         if step.field == "turn.evening":
-            told = f"{told} {self._how_private()} {say('plain.sitting.afraid_here')}"
+            told = f"{say('plain.sitting.evening')} {self._how_private()}"
+        elif step.id == "rules":
+            told = say("plain.sitting.rules_hint")
         place = self.place()
         return Ask(words=words or self.sitting.fill(step.words), hint=told, place=place, lines=lines)
 

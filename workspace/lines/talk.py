@@ -20,6 +20,10 @@ CLEARED = "\x1b[H\x1b[2J\x1b[3J"
 """Asks a terminal to let go of its lines, those further up too. Sent at a cover and nowhere else."""
 
 
+LONGEST_LINE = 1024 if sys.platform == "darwin" else 4096
+"""Bytes that a terminal takes on one line; it drops what comes behind them without a word."""
+
+
 class Stopped(Exception):
     """They asked to stop: the form is left, and what was typed is kept."""
 
@@ -77,6 +81,7 @@ class Talk:
         self.idle: Callable[[], float] = lambda: 0
         """Seconds after which a question counts as left; 0 for never."""
         self._extra: Extra = {}
+        self._listening = False
 
     # -- speaking -----------------------------------------------------------------------------------------------
 
@@ -155,6 +160,7 @@ class Talk:
 
     def _line(self, prompt: str) -> str:
         print(as_shown(clean(prompt)[0], self._out), end=" ", file=self._out, flush=True)
+        self._listening = True
         try:
             if self.at_keyboard and was_left(self._in, self.idle()):
                 self.tell("")
@@ -163,16 +169,29 @@ class Talk:
         except KeyboardInterrupt:
             self.tell("")
             raise Stopped(clean(unfinished(self._in))[0]) from None
+        finally:
+            self._listening = False
         if not typed:
             self.tell("")
             raise Gone
         if not self.at_keyboard:
             # Nobody pressed Enter here, so the next line would begin behind the question.
             self.tell("")
+        if self.at_keyboard and len(typed.encode(errors="replace")) >= LONGEST_LINE:
+            self.tell(say("plain.line_full"))
         kept, left_out = clean(typed.removesuffix("\n"))
         if left_out:
             self.tell(note(left_out))
         return kept
+
+    def woke(self) -> None:
+        """Come back after the shell had the terminal: something private that was asked meanwhile counts as left.
+
+        Raises:
+            Left: when something private was asked.
+        """
+        if self._listening and self.idle():
+            raise Left
 
     def secret(self, question: str) -> str | None:
         """Ask for something that is not shown while it is typed; None where no keyboard is there to ask at."""

@@ -47,7 +47,8 @@ def _top(shown: MomentPicture) -> Iterator[str]:
     status = (shown.status, say("widgets.moment_stub") if shown.stub else "")
     if any(status):
         yield ""
-        yield from (line for line in status if line)
+        own = say("picture.mine_kept")
+        yield from (line.replace(own, say("plain.moment.mine_kept")) for line in status if line)
 
 
 def told_apart(apart: tuple[ApartPicture, ...]) -> Iterator[str]:

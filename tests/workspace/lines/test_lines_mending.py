@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from data.vocabulary import step_label
 from data.wording import say
 from tests.workspace.cli_kit import NOW, stub, talked_through, write
 from tests.workspace.lines.lines_kit import EOF, Conversation, play, seen
@@ -72,3 +73,32 @@ def test_all_repairs_are_listed_and_one_is_opened(home: Conversation) -> None:
     said = play(home.folder, all_repairs, {say("plain.repair.which"): ("1", EOF), STEPS: ""})
     assert "Soup flew · Kit · Open" in said
     assert "Rebuild it" in said
+
+
+def test_between_the_grown_ups_each_says_their_own_part(folder: Path) -> None:
+    more, between = say("debrief.more_steps"), step_label("parents_repair")
+    answers: dict[str, str | tuple[str, ...]] = {
+        STEPS: (more, between, EOF),
+        say("repairs.between.whether"): "yes",
+        "\nIdris\n": "I snapped at you",
+        "\nWhat would help now?\n": "Tea",
+        say("repairs.between.said"): "we will",
+    }
+    play(folder, go_back, answers)
+    (repair,) = seen(folder).repairs(SOUP.id)
+    step = next(one for one in repair.steps if one.id == "parents_repair")
+    assert (step.status, step.said, step.plan.words) == ("not_yet", "Idris: I snapped at you", "Tea")
+
+
+def test_half_of_it_is_kept(folder: Path) -> None:
+    more, between = say("debrief.more_steps"), step_label("parents_repair")
+    answers: dict[str, str | tuple[str, ...]] = {
+        STEPS: (more, between),
+        say("repairs.between.whether"): "yes",
+        "\nNell\n": "I left you alone",
+        "\nIdris\n": EOF,
+    }
+    play(folder, go_back, answers)
+    assert seen(folder).repairs(SOUP.id) == ()
+    said = play(folder, go_back, {STEPS: (more, between), "\nIdris\n": EOF})
+    assert "So far: I left you alone" in said

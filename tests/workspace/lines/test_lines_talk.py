@@ -7,8 +7,9 @@ import io
 import pytest
 
 from data.wording import say
+from tests.workspace.cli_kit import Keyboard
 from workspace.lines.choosing import choose, line, option, several
-from workspace.lines.talk import CLEARED, Ask, Talk
+from workspace.lines.talk import CLEARED, LONGEST_LINE, Ask, Left, Talk
 
 OPTIONS = (option("rest", "Rest or sleep"), option("limit", "A clear limit"), option("safe", "Still loved?"))
 MORE = (option("space", "Space and privacy"), option("input", "Less, or more, input"))
@@ -81,3 +82,26 @@ def test_a_cover_takes_out_of_sight_what_can_be(
     assert (CLEARED in said) == (terminal and term == "xterm")
     assert ("\n" * 20 in said) == (terminal and term == "dumb")
     assert say("plain.covered" if terminal else "plain.covered_pipe") in said
+
+
+def test_a_line_as_long_as_a_terminal_takes_is_remarked_on() -> None:
+    out = io.StringIO()
+    talk = Talk(Keyboard("x" * LONGEST_LINE + "\n"), out)
+    line(talk, Ask(words="What?"), lambda said: None)
+    assert say("plain.line_full") in out.getvalue()
+
+
+def test_after_the_shell_had_the_terminal_something_private_counts_as_left() -> None:
+    class Shell(io.StringIO):
+        """A keyboard whose owner went away to the shell and came back."""
+
+        def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]  # as StringIO itself has it
+            talk.woke()
+            return "here\n"
+
+    talk = Talk(Shell(), io.StringIO())
+    assert talk.listen("What?", lambda: None) == "here"
+    talk.idle = lambda: 60.0
+    talk.woke()
+    with pytest.raises(Left):
+        talk.listen("What?", lambda: None)
