@@ -165,7 +165,7 @@ async def test_between_the_grown_ups_each_says_their_own_part_in_three_short_que
         await press(pilot, "enter")
         await type_in(pilot, "I went quiet")
         await press(pilot, "enter")
-        assert step_advice("parents_repair", "school") in app.words()
+        assert f"{step_advice('parents_repair', 'school')}." in app.words()
         await type_in(pilot, "tea")
         await press(pilot, "f2")
         (step,) = [step for step in app.repair().steps if step.id == "parents_repair"]

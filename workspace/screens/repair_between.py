@@ -104,7 +104,10 @@ class BetweenScreen(ModalScreen[RepairStep | None]):
         n = PAGES.index(self._page)
         hint = say(f"repairs.between.{self._page}_hint", child=self._child)
         if self._page == "plan":
-            hint = " ".join(part for part in (hint, step_advice(self._step.id, self._band)) if part)
+            advice = step_advice(self._step.id, self._band)
+            # Some of the advice is a sentence to say, and ends as it is said.
+            end = "" if advice.endswith((".", '"')) else "."
+            hint = f"{hint} {advice}{end}" if advice else hint
         ask = Ask(
             words=say(f"repairs.between.{self._page}", child=self._child),
             progress=say("repairs.between.progress", n=n + 1, total=len(PAGES)),
