@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from functools import partial
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,8 +15,10 @@ from data.ids import new_id
 from data.records import Family, Happened, Moment, Repair, RepairStep, StepStatus, TimeOfDay, When
 from data.vocabulary import FIRST_STEPS, step_label, vocabulary
 from data.when import PART_GRACE, default_times, local, understand, zone_of
-from data.when_grammar import Contradiction, Said, read
 from data.wording import content
+
+if TYPE_CHECKING:
+    from data.when_grammar import Said
 
 STATUSES: tuple[StepStatus, ...] = ("not_yet", "done", "not_needed", "child_said_no")
 """The four equal answers, in the order in which one key goes through them."""
@@ -203,6 +206,8 @@ def understand_plan(text: str, *, now: datetime, family: Family, loosely: bool =
     Returns:
         The time; None when it was not understood.
     """
+    from data.when_grammar import Contradiction
+
     here = now.astimezone(zone_of(family.zone))
     hear = partial(understand, family=family, loosely=loosely)
     try:
@@ -230,6 +235,8 @@ def understand_plan(text: str, *, now: datetime, family: Family, loosely: bool =
 
 def _said(text: str, today: date, family: Family) -> Said | None:
     """Read the words with the names this family has for times of day."""
+    from data.when_grammar import read
+
     words = " ".join(unicodedata.normalize("NFC", text).replace("’", "'").casefold().split())
     own = {" ".join(part.name.casefold().split()): part for part in family.times_of_day if part.name.strip()}
     known: dict[str, TimeOfDay] = {part.name.casefold(): part for part in default_times()} | own

@@ -10,12 +10,15 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
 from data.records import Family, TimeOfDay, When
-from data.when_grammar import Contradiction, Said, read
 from data.wording import content, say
+
+if TYPE_CHECKING:
+    # Most of a sitting nobody names a time; the grammar is loaded when somebody does.
+    from data.when_grammar import Said
 
 LONGEST = 80
 """Characters; a longer text is not a time."""
@@ -47,6 +50,8 @@ def understand(text: str, *, now: datetime, family: Family, loosely: bool = True
     Returns:
         the moment, possibly in the future if the words leave no doubt; None when it was not understood.
     """
+    from data.when_grammar import Contradiction
+
     words = " ".join(unicodedata.normalize("NFC", text).replace("’", "'").casefold().split())
     if not words or len(words) > LONGEST:
         return None
@@ -119,6 +124,8 @@ def _parts(family: Family) -> Mapping[str, TimeOfDay]:
 
 def _read(words: str, today: date, parts: Mapping[str, TimeOfDay]) -> Said | None:
     """Read the words; a time of day after the last comma is taken whole, however the family spells it."""
+    from data.when_grammar import read
+
     head, comma, tail = words.rpartition(", ")
     if comma and tail in parts:
         said = read(head, today=today, parts=parts)

@@ -15,7 +15,6 @@ from data.second_window import look_again, take_over
 from data.storage import SaveState
 from data.wording import say
 from workspace.quiet import no_looking_in
-from workspace.screens.pages import PageScreen, copies_page
 from workspace.screens.room import Room
 from workspace.terminal import (
     after_start,
@@ -95,6 +94,8 @@ class Listening:
         """Name other copies of the family file that lie beside it, as sync programs leave them."""
         found = copies_beside(self._journal.storage.path, self._journal.storage.family)
         if found:
+            from workspace.screens.pages import PageScreen, copies_page
+
             self._app.push_screen(PageScreen(copies_page(found)))
 
     def _say_demo(self, screen: Screen[object]) -> None:

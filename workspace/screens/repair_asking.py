@@ -1,4 +1,4 @@
-"""What a repair asks on a screen of its own: about one step, for a step of the family's own, and how it ended."""
+"""What a repair asks on a screen of its own, loaded when it asks: about a step, for an own one, and how it ended."""
 
 from __future__ import annotations
 
@@ -12,10 +12,6 @@ from data.repairing import label_of
 from data.wording import say
 from widgets.buttons import Act
 from workspace.going_back import GoingBack
-from workspace.screens.repair_between import BetweenScreen
-from workspace.screens.repair_calendar import CalendarScreen
-from workspace.screens.repair_step import OUT, StepScreen
-from workspace.screens.repair_telling import KEEP, Telling, TellingScreen
 
 BETWEEN = "parents_repair"
 """The step that is mended between the grown-ups."""
@@ -32,6 +28,8 @@ async def ask_about_step(app: App[Any], subject: GoingBack, key: str) -> str:
     Returns:
         What went amiss, in one sentence; empty when nothing did.
     """
+    from workspace.screens.repair_step import OUT, StepScreen
+
     repair, child = subject.whole, subject.child
     place = repairing.place_of(repair, key) if repair else None
     if repair is None or child is None or place is None:
@@ -54,6 +52,8 @@ async def ask_about_step(app: App[Any], subject: GoingBack, key: str) -> str:
 
 async def ask_between(app: App[Any], subject: GoingBack) -> str:
     """Ask what is to be put right between the grown-ups and keep it in its step; says what went amiss."""
+    from workspace.screens.repair_between import BetweenScreen
+
     repair, child = subject.whole, subject.child
     place = repairing.place_of(repair, BETWEEN) if repair else None
     if repair is None or child is None or place is None or len(subject.view.adults) < 2:
@@ -79,6 +79,8 @@ async def ask_for_calendar(app: App[Any], subject: GoingBack, key: str) -> str:
         subject: the repair.
         key: of the step to take; without a plan ahead, the next plan of this repair is taken.
     """
+    from workspace.screens.repair_calendar import CalendarScreen
+
     repair = subject.repair
     places = dated(repair, from_day=subject.today()) if repair else ()
     if repair is None or not places:
@@ -97,6 +99,8 @@ async def ask_for_calendar(app: App[Any], subject: GoingBack, key: str) -> str:
 
 async def ask_for_own(app: App[Any], subject: GoingBack) -> str:
     """Ask for a step of the family's own and add it; says what went amiss."""
+    from workspace.screens.repair_telling import Telling, TellingScreen
+
     if subject.child is None:
         return ""
     telling = Telling(
@@ -112,6 +116,8 @@ async def ask_for_own(app: App[Any], subject: GoingBack) -> str:
 
 async def ask_what_next(app: App[Any], subject: GoingBack) -> str:
     """Ask what the child did next, which closes the repair; says what went amiss."""
+    from workspace.screens.repair_telling import KEEP, Telling, TellingScreen
+
     child, repair = subject.child, subject.repair
     if child is None:
         return ""
