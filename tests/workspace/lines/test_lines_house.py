@@ -125,11 +125,36 @@ def test_the_bin_gives_back_and_is_emptied_only_after_naming_what_goes(folder: P
     assert seen(folder).bin_items() == ()
 
 
+HOW = say("plain.find.how")
+
+
 def test_words_are_found_whatever_their_capitals(folder: Path) -> None:
     asked = say("plain.find.words")
-    said = play(folder, find, {asked: "BROKEN", say("plain.moments.words"): EOF})
+    said = play(folder, find, {HOW: "1", asked: "BROKEN", say("plain.moments.words"): EOF})
     assert "Kit hid the broken bowl · Kit" in said
-    assert say("plain.find.none", words="zebra") in play(folder, find, {asked: "zebra"})
+    assert say("plain.find.none", words="zebra") in play(folder, find, {HOW: "1", asked: "zebra"})
+
+
+def test_moments_are_narrowed_and_narrowed_further(folder: Path) -> None:
+    write(folder, stub("Soup flew", NOW - timedelta(hours=1)))
+    answers: dict[str, str | tuple[str, ...]] = {
+        HOW: "2",
+        say("plain.find.kind"): (say("finding.kinds.state"), say("finding.kinds.need")),
+        say("plain.find.any"): (say("picture.states.repair_open"), "still"),
+        say("plain.find.further"): ("yes", "no"),
+        say("plain.moments.words"): EOF,
+    }
+    said = play(folder, find, answers)
+    assert "Kit hid the broken bowl · Kit" in said
+    assert "Soup flew ·" not in said
+    assert say("finding.found", n=1, all=2) in said
+
+
+def test_the_list_begins_at_a_day(folder: Path) -> None:
+    write(folder, stub("Soup flew", NOW - timedelta(days=3)))
+    said = play(folder, find, {HOW: "3", say("plain.find.day"): "yesterday", say("plain.moments.words"): EOF})
+    assert "Soup flew ·" in said
+    assert "broken bowl" not in said
 
 
 def test_help_says_how_and_the_page_for_the_afraid_is_for_one_alone(folder: Path) -> None:
