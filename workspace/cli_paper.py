@@ -42,6 +42,7 @@ def summary(args: Namespace, start: Start) -> int:
     """Make the page for therapy."""
     from workspace.making import whose
     from workspace.summary.build import build
+    from workspace.summary.cleaning import not_shown
     from workspace.summary.values import Choices
 
     if not args.agreed and not at_terminal():
@@ -64,7 +65,7 @@ def summary(args: Namespace, start: Start) -> int:
         page = build(view, moments, choices)
         if not args.agreed and consent != "both":
             page = _with_own(view, page)
-        _preview(view, moments, page.included, page.asks)
+        _preview(view, moments, page.included, (*page.asks, *not_shown(page)))
         if not args.agreed:
             _consent(view, adult)
     if args.format == "pdf":

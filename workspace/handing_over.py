@@ -15,6 +15,7 @@ from data.fileops import write_whole
 from data.wording import say
 from workspace.leftovers import passing
 from workspace.making import Kind, free
+from workspace.summary.cleaning import not_shown
 from workspace.summary.values import Paper, Summary
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def make(summary: Summary, kind: Kind, path: Path, paper: Paper, *, wanted: Call
     """
 
     def write(draft: Path) -> tuple[str, ...]:
-        return _write(summary, kind, draft, paper)
+        return (*_write(summary, kind, draft, paper), *not_shown(summary))
 
     place, words = _beside(path, write, wanted)
     return Made(path=place, kind=kind, words=words, can_print=kind == "pdf" and _has_printer()) if place else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
@@ -11,6 +12,8 @@ from msgspec.structs import replace
 
 from tests.widgets.conftest import HOSTILE
 from tests.workspace.summary_family import TODAY, TOWER, family, said_in_order
+from workspace.handing_over import make
+from workspace.making import ENDINGS, Kind
 from workspace.summary.build import build
 from workspace.summary.cleaning import clean
 from workspace.summary.html import html
@@ -173,3 +176,18 @@ def test_every_step_says_its_mark_in_words() -> None:
 def test_lines_stay_lines() -> None:
     assert escaped("first\nsecond") == "first\\\nsecond"
     assert "first\nsecond" in html(page(camera="first\nsecond"))
+
+
+@pytest.mark.parametrize("kind", ENDINGS)
+def test_signs_that_no_paper_shows_are_left_out_of_every_kind_of_file_with_a_note(kind: Kind, tmp_path: Path) -> None:
+    hidden = page(camera="Kit \u202ewas\u202c here\x07\ufeff\ufdd0 and \ud800 there.")
+    made = make(hidden, kind, tmp_path / f"page{ENDINGS[kind]}", "a4", wanted=lambda: True)
+    assert made is not None
+    (told,) = [words for words in made.words if words.startswith("Left out")]
+    for name in ("control signs", "reading direction", "broken half signs", "byte-order marks", "no sign"):
+        assert name in told
+    if kind != "pdf":
+        assert "Kit was here and  there." in made.path.read_text(encoding="utf-8").replace("\n  ", " ")
+    plain = make(page(), kind, tmp_path / f"plain{ENDINGS[kind]}", "a4", wanted=lambda: True)
+    assert plain is not None
+    assert not [words for words in plain.words if words.startswith("Left out")]

@@ -24,7 +24,12 @@ def page_rows(rows: MomentRows, view: View, there: set[str], today: date) -> Row
         today: the day it is.
     """
     plain = rows.of(view, today)
-    return rows.some(plain.ids, lambda moment, row: _dressed(moment, row, there=moment.id in there))
+
+    def make(place: int) -> Row:
+        moment = view.moment(plain.ids[place])
+        return plain[place] if moment is None else _dressed(moment, plain[place], there=moment.id in there)
+
+    return RowsLater(plain.ids, plain.days, make)
 
 
 def _dressed(moment: Moment, plain: Row, *, there: bool) -> Row:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 import msgspec
+
+from data.input import clean as input_clean
+from data.input import note
 
 _REMOVED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters; tab and newline stay
@@ -38,6 +42,28 @@ def _broken(run: str) -> str:
             pieces.append(run[start:at])
             start = at
     return "\u200b".join([*pieces, run[start:]])
+
+
+def not_shown(value: object) -> tuple[str, ...]:
+    """Say in one sentence which signs no paper can show, where a page holds any; they may come from another file.
+
+    Args:
+        value: a page, or any part of it.
+    """
+    told = note(input_clean("\n".join(_texts(value)))[1])
+    return (told,) if told else ()
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Give every text within a value."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            yield from _texts(getattr(value, name))
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from _texts(each)
 
 
 def for_paper(value: object) -> object:
