@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from data.records import Moment
 from data.wording import say
 from widgets.glyphs import FULL
+from workspace.beside_moment import may_carry
 from workspace.desk import Desk
 from workspace.lines.choosing import choose, option, yes
 from workspace.lines.house import House
@@ -145,6 +146,17 @@ def _repair(house: House, moment: Moment) -> None:
     checklist(house, house.view, moment.id)
 
 
+def _carry(house: House, moment: Moment) -> None:
+    from workspace.lines.carrying import carry
+
+    carry(house, moment)
+
+
+def _room_open(house: House, moment: Moment) -> bool:
+    """Whether somebody sits here alone with their room open."""
+    return may_carry(house.view)
+
+
 def _alone(house: House, moment: Moment) -> bool:
     """Whether there is one adult here, who can write for themselves."""
     return house.view.me is not None
@@ -155,6 +167,7 @@ DOES: dict[str, Callable[[House, Moment], None]] = {
     "read": _read,
     "repair": _repair,
     "look": _look,
+    "carry": _carry,
     "edit": _edit,
     "bright": _bright,
     "mark": _mark,
@@ -163,7 +176,7 @@ DOES: dict[str, Callable[[House, Moment], None]] = {
 }
 """What can be done with a moment, in the order in which it is offered."""
 
-FITS: dict[str, Callable[[House, Moment], bool]] = {"read": _alone, "look": _alone}
+FITS: dict[str, Callable[[House, Moment], bool]] = {"read": _alone, "look": _alone, "carry": _room_open}
 """When something is offered at all, where that is not always."""
 
 CHANGES = ("debrief", "read", "repair", "look", "edit", "again")

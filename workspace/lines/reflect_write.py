@@ -26,14 +26,19 @@ AT = "reflect.at"
 TAKE, NEXT, THEME, SHUFFLE, MINE = "write_this", "write_next", "write_theme", "write_shuffle", "write_own"
 
 
-def write(house: House) -> None:
-    """Offer a question, or come back to a page left half written, and keep what is written about it."""
+def write(house: House, moments: tuple[str, ...] = ()) -> None:
+    """Offer a question, or come back to a page left half written, and keep what is written about it.
+
+    Args:
+        house: the family and the conversation.
+        moments: shared moments that a new answer is linked to, on this side only.
+    """
     left = house.private(AT)
-    if left is not None and _has_words(house, find(left.step)):
+    if left is not None and not moments and _has_words(house, find(left.step)):
         house.talk.tell("", say("plain.reflect.brought_back"))
         answer(house, find(left.step))
     else:
-        answer(house, _pick(house))
+        answer(house, _pick(house), moments=moments)
 
 
 def _has_words(house: House, opening: Opening) -> bool:
@@ -69,13 +74,19 @@ def write_on(house: House, kept: Reflection | ParentingAnswer) -> None:
     answer(house, of_kept(kept), kept)
 
 
-def answer(house: House, opening: Opening, earlier: Reflection | ParentingAnswer | None = None) -> None:
+def answer(
+    house: House,
+    opening: Opening,
+    earlier: Reflection | ParentingAnswer | None = None,
+    moments: tuple[str, ...] = (),
+) -> None:
     """Ask one question, and keep what is written; nothing written keeps nothing.
 
     Args:
         house: the family and the conversation.
         opening: the question.
         earlier: the answer to write on.
+        moments: what a new answer is linked to.
     """
     draft = house.private(opening.key)
     values = dict(draft.values) if draft is not None else {}
@@ -97,7 +108,10 @@ def answer(house: House, opening: Opening, earlier: Reflection | ParentingAnswer
     if not words:
         return
     signals = _signals(house, values, earlier) if opening.question == NAMES_A_SIGNAL else ()
-    house.view.put_room(with_kept(room_of(house), _made(house, opening, earlier, words, values, signals)))
+    made = _made(house, opening, earlier, words, values, signals)
+    if isinstance(made, Reflection) and earlier is None:
+        made = replace(made, moments=moments)
+    house.view.put_room(with_kept(room_of(house), made))
     house.drop_private(opening.key, AT)
     house.talk.tell("", say("plain.reflect.is_kept"))
 

@@ -26,19 +26,25 @@ LEAVE = "leave"
 
 def reflect(house: House) -> None:
     """Open the room of whoever sits here alone, if now is a good time."""
+    if come_in(house):
+        _stay(house)
+
+
+def come_in(house: House) -> bool:
+    """Ask whoever sits here alone whether now is a good time; says whether the room is open now."""
     talk, me = house.talk, house.view.me
     if me is None or house.view.room() is None:
         talk.tell("", say("reflect_room.title"), say("reflect_room.closed" if me is None or me.key_file else NO_KEYS))
         talk.tell(say("plain.reflect.sit_alone"))
-        return
+        return False
     how = say("reflect_room.encrypted" if keys.is_wrapped(me.key_file) else "plain.reflect.hidden_only")
     ask = Ask(place=say("reflect_room.title"), words=say("reflect.ready"), lines=(say("reflect.opening"), how))
     answers = [option(one, say(f"reflect_room.{one}")) for one in ("ready_yes", "ready_no")]
     if choose(talk, ask, answers) == "ready_no":
         talk.tell("", say("reflect.not_now"))
-        return
+        return False
     house.view.drafts.open_private(me.id, house.view.own_key().identity)
-    _stay(house)
+    return True
 
 
 NO_KEYS = "reflect_room.no_keys"

@@ -9,9 +9,12 @@ from data.journal import Journal
 from data.records import PrivateRoom
 from data.reflecting import closings, prompts
 from data.wording import say
-from tests.workspace.cli_kit import NELL
+from tests.workspace.cli_kit import NELL, NOW, stub, write
 from tests.workspace.lines.lines_kit import EOF, Conversation, play
+from workspace.lines.carrying import carry
+from workspace.lines.house import House
 from workspace.lines.reflecting import reflect
+from workspace.lines.telling import told
 
 WHAT = say("plain.reflect.what")
 READY = say("reflect.ready")
@@ -97,7 +100,7 @@ def test_a_sitting_ends_with_a_sentence_and_a_line(home: Conversation) -> None:
 
 
 def test_something_kept_is_taken_along_and_let_go(home: Conversation) -> None:
-    write: dict[str, str | tuple[str, ...]] = {
+    first: dict[str, str | tuple[str, ...]] = {
         READY: "1",
         WHAT: ("1", "3", EOF),
         say("reflect_room.write_pick_hint"): "my own",
@@ -106,7 +109,7 @@ def test_something_kept_is_taken_along_and_let_go(home: Conversation) -> None:
         say("plain.reflect.which"): ("1", EOF),
         say("reflect_room.take_along"): "take this",
     }
-    play(home.folder, reflect, write, as_id=NELL.id)
+    play(home.folder, reflect, first, as_id=NELL.id)
     (kept,) = room(home.folder).reflections
     assert kept.take_along
     go: dict[str, str | tuple[str, ...]] = {
@@ -118,3 +121,26 @@ def test_something_kept_is_taken_along_and_let_go(home: Conversation) -> None:
     }
     play(home.folder, reflect, go, as_id=NELL.id)
     assert room(home.folder).reflections == ()
+
+
+def test_a_moment_is_carried_on_ones_own_side_only(home: Conversation) -> None:
+    soup = stub("Soup flew", NOW, moment_id="01SOUP")
+    write(home.folder, soup)
+
+    def beside(house: House) -> None:
+        carry(house, soup)
+
+    older = say("reflect.older")
+    answers: dict[str, str | tuple[str, ...]] = {
+        READY: "1",
+        older: "write",
+        say("reflect_room.write_pick_hint"): "1",
+        say("plain.text"): "Ours was quiet",
+    }
+    play(home.folder, beside, answers, as_id=NELL.id)
+    assert [one.moments for one in room(home.folder).reflections] == [(soup.id,)]
+    assert "quiet" not in play(home.folder, lambda house: house.talk.tell(*told(house.desk, soup)), {})
+    again: dict[str, str | tuple[str, ...]] = {READY: "1", older: "link", say("plain.carry.which"): "1"}
+    said = play(home.folder, beside, again, as_id=NELL.id)
+    assert say("plain.carry.let_go") in said
+    assert [one.moments for one in room(home.folder).reflections] == [()]
