@@ -36,6 +36,8 @@ from workspace.screens.summary_forms import FormsScreen
 NOT_GONE_THROUGH: dict[str, str] = {
     "AskingScreen": "what every debrief is made of",
     "BackupsScreen": "days and counts of the whole file, by the clock of this computer",
+    "DaysScreen": "two days, and nobody",
+    "EverythingScreen": "the commands of the app, and nobody",
     "FindingRoom": "what the room of the moments is made of",
     "ListingScreen": "what lists are made of; each list is looked at under its own name",
     "Listed": "what pages with choices are made of",
@@ -53,6 +55,7 @@ NOT_GONE_THROUGH: dict[str, str] = {
     "ShortenScreen": "only where a page is longer than one side; its pieces are looked at in every turn",
     "SittingRoom": "what the private room is made of",
     "TimeOutScreen": "a few times of the clock, and nobody",
+    "TourScreen": "six cards of the app's own words, and nobody",
     "TypeBackScreen": "three lines of a key, and nobody",
     "WhichScreen": "names of folders, before a family is open",
     "WelcomeScreen": "the first run, before there is a family",

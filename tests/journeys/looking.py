@@ -16,6 +16,7 @@ from textual.widget import Widget
 from tests.journeys.walking import seen, until
 from widgets.buttons import Action
 from widgets.chip_field import ChipField
+from widgets.moment_view import MomentPage
 from widgets.text_area import Line, Writing
 from widgets.timeline import Timeline
 from workspace.commands import ROOMS, command
@@ -185,12 +186,12 @@ class Look:
         people = self.app.desk.view.adults  # type: ignore[attr-defined]  # the app is ours
         for piece in self.screen.walk_children(Widget):
             # The key on a button is the button's, whatever it is called; a page for paper is looked at line by line.
-            drawn = (
-                piece.act.label if isinstance(piece, Action) else "" if isinstance(piece, PageText) else _drawn(piece)
-            )
+            drawn = piece.act.label if isinstance(piece, Action) else _drawn(piece)
             words = drawn.plain if isinstance(drawn, Content) else str(drawn)
-            if any(adult.name in words for adult in people):
-                yield words
+            # A whole moment is drawn as one piece; there a line is what others are alone.
+            for part in words.split("\n") if isinstance(piece, MomentPage) else (words,):
+                if any(adult.name in part for adult in people):
+                    yield part
 
     def _note(self, name: str) -> None:
         if name in self.frames:
