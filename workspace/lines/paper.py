@@ -29,6 +29,7 @@ from workspace.making import (
 from workspace.picturing import joined
 from workspace.summary.build import build
 from workspace.summary.items import items
+from workspace.summary.own_sheet import offered, with_own
 from workspace.summary.values import Choices, Form, Names, Summary
 
 DAYS = {"picked": 0, "days_7": 7, "days_28": 28, "days_90": 90}
@@ -37,9 +38,9 @@ DAYS = {"picked": 0, "days_7": 7, "days_28": 28, "days_90": 90}
 
 def page_for_therapy(house: House) -> None:
     """Put a page together and make it, once everyone whose words are on it has said yes."""
-    offered = [option(one, say(f"plain.paper.{one}")) for one in ("make", "notes")]
+    ways = [option(one, say(f"plain.paper.{one}")) for one in ("make", "notes")]
     while True:
-        wanted = choose(house.talk, Ask(words=say("plain.paper.what")), offered)
+        wanted = choose(house.talk, Ask(words=say("plain.paper.what")), ways)
         try:
             (_make if wanted == "make" else _notes)(house)
         except Back:
@@ -87,33 +88,34 @@ def _make(house: House) -> None:
     if not items(page):
         talk.tell("", say("summary_room.turns.nothing"))
         return
+    page = page if consent == "both" else _with_own(house, page)
     _say_what(house, page, moments)
     if _all_agree(house, adult):
         _file(house, page, base)
 
 
 def _which(house: House) -> tuple[str, ...]:
-    offered = [option(one, say(f"plain.paper.{one}")) for one in DAYS]
+    ways = [option(one, say(f"plain.paper.{one}")) for one in DAYS]
     ask = Ask(words=say("plain.paper.which"), hint=say("plain.paper.which_hint"))
-    days = DAYS[choose(house.talk, ask, offered, usual="picked")]
+    days = DAYS[choose(house.talk, ask, ways, usual="picked")]
     return period(house.view, days, house.desk.today()) if days else chosen(house.view)
 
 
 def _form(house: House) -> Form:
-    offered = [option(one, say(f"summary_room.form_{one}")) for one in get_args(Form)]
-    return cast(Form, choose(house.talk, Ask(words=say("summary_room.form")), offered, usual="one"))
+    forms = [option(one, say(f"summary_room.form_{one}")) for one in get_args(Form)]
+    return cast(Form, choose(house.talk, Ask(words=say("summary_room.form")), forms, usual="one"))
 
 
 def _names(house: House) -> Names:
-    offered = [option(one, say(f"summary_room.names_{one}")) for one in ("none", "initials", "full")]
-    return cast(Names, choose(house.talk, Ask(words=say("plain.paper.names")), offered, usual="none"))
+    ways = [option(one, say(f"summary_room.names_{one}")) for one in ("none", "initials", "full")]
+    return cast(Names, choose(house.talk, Ask(words=say("plain.paper.names")), ways, usual="none"))
 
 
 def _turns(house: House, page: Summary) -> frozenset[str]:
     """Let everyone choose unseen what may stand on the page; nobody is told who let go of what."""
     talk, adults = house.talk, house.view.adults
     struck: set[str] = set()
-    offered = [option(one.id, one.label) for one in items(page)]
+    there = [option(one.id, one.label) for one in items(page)]
     for adult in adults:
         others = joined(tuple(one.name for one in adults if one != adult))
         curtain = Ask(
@@ -123,10 +125,20 @@ def _turns(house: House, page: Summary) -> frozenset[str]:
         choose(talk, curtain, [option("lift", say("summary_room.turns.here", name=adult.name))])
         try:
             ask = Ask(words=say("summary_room.turns.words", name=adult.name), hint=say("plain.paper.let_go"))
-            struck |= {*several(talk, ask, offered)}
+            struck |= {*several(talk, ask, there)}
         finally:
             talk.cover()
     return frozenset(struck)
+
+
+def _with_own(house: House, page: Summary) -> Summary:
+    """Ask whoever sits alone what comes along from their own room; nothing does unless it is named now."""
+    pieces = offered(house.view.room())
+    if not pieces:
+        return page
+    ask = Ask(words=say("summary_room.own.words"), hint=say("plain.paper.own_hint"))
+    ticked = several(house.talk, ask, [option(piece.id, piece.heading) for piece in pieces])
+    return with_own(page, pieces, ticked)
 
 
 def _say_what(house: House, page: Summary, moments: tuple[str, ...]) -> None:
@@ -152,9 +164,9 @@ def _file(house: House, page: Summary, choices: Choices) -> None:
     """Ask what it shall be and where it goes, and make it."""
     talk = house.talk
     kinds = [kind for kind in get_args(Kind) if kind != "pdf" or can_typeset()]
-    offered = [option(kind, say(f"summary_room.make.kind_{kind}")) for kind in kinds]
+    ways = [option(kind, say(f"summary_room.make.kind_{kind}")) for kind in kinds]
     ask = Ask(words=say("summary_room.make.kind"), hint=say("summary_room.make.kind_hint"))
-    kind = cast(Kind, choose(talk, ask, offered))
+    kind = cast(Kind, choose(talk, ask, ways))
     usual = usual_place(kind, choices.today, usual_folder())
     where = Ask(words=say("summary_room.make.where"), hint=say("summary_room.make.where_hint"))
     typed = line(talk, where, lambda said: None, so_far=str(usual))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 
 from msgspec.structs import replace
 
 from data import keys
+from data.errors import JournalError
 from data.records import PrivateRoom
 from data.reflecting import closings, words_you_may_hear
 from data.scripts import script
@@ -44,6 +46,9 @@ def come_in(house: House) -> bool:
         talk.tell("", say("reflect.not_now"))
         return False
     house.view.drafts.open_private(me.id, house.view.own_key().identity)
+    # Finish what a passphrase set in an earlier sitting may have left undone; the disk may still refuse.
+    with contextlib.suppress(JournalError):
+        house.view.own_key().settle()
     return True
 
 

@@ -9,6 +9,7 @@ from data.actors import Alone, Together
 from data.errors import JournalError
 from data.keys import Identity
 from data.records import Adult
+from data.when import say_day
 from data.wording import say
 from workspace.lines.choosing import choose, option
 from workspace.lines.house import House
@@ -55,7 +56,7 @@ def sit_down(house: House, adult: Adult) -> None:
             house.talk.tell(problem.words)
             return
         house.desk.sit_down(actor)
-        _offer(house)
+        _settle(house)
         return
     identity = identity_of(house, adult, hint=say("who.passphrase_hint"))
     if identity is None:
@@ -68,6 +69,31 @@ def sit_down(house: House, adult: Adult) -> None:
         house.talk.tell(problem.words)
         return
     house.desk.sit_down(actor)
+    _settle(house)
+
+
+def _settle(house: House) -> None:
+    """Offer an older state of their room that came back with a backup, and a first passphrase."""
+    with contextlib.suppress(Back):
+        _earlier(house)
+        _offer(house)
+
+
+def _earlier(house: House) -> None:
+    if house.view.read_only:
+        return
+    own = house.view.own_key()
+    for aside, count in own.earlier_ones() if own.opened else ():
+        day = say_day(aside.on, today=house.desk.today())
+        hint = say(f"own_key.earlier.{'one' if count == 1 else 'many'}", day=day, count=count)
+        answers = [option(one, say(f"own_key.earlier.{one}")) for one in ("take", "drop", "later")]
+        ask = Ask(words=say("own_key.earlier.title", name=own.adult.name), hint=hint)
+        answer = choose(house.talk, ask, answers)
+        if answer == "take":
+            own.take_up(aside)
+            house.talk.tell(say("own_key.earlier.taken"))
+        elif answer == "drop":
+            own.let_go(aside)
 
 
 def _offer(house: House) -> None:
@@ -76,8 +102,7 @@ def _offer(house: House) -> None:
 
     own = house.view.own_key()
     if house.talk.at_keyboard and own.opened and not own.offered and not house.view.read_only:
-        with contextlib.suppress(Back):
-            offer_passphrase(house.talk, own, house.desk.today())
+        offer_passphrase(house.talk, own, house.desk.today())
 
 
 def identity_of(house: House, adult: Adult, *, title: str = "", hint: str = "") -> Identity | None:

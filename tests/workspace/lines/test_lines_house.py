@@ -6,8 +6,9 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from data.records import Moment
+from data.records import Moment, Reflection
 from data.wording import say
 from tests.workspace.cli_kit import IDRIS, KIT, NELL, NOW, stub, talked_through, write
 from tests.workspace.lines.lines_kit import EOF, Conversation, play, seen
@@ -196,3 +197,26 @@ def test_something_private_counts_as_left_after_the_familys_own_time(folder: Pat
     play(folder, lambda house: found.append(house.idle()), {})
     play(folder, lambda house: found.append(house.idle()), {}, as_id=NELL.id)
     assert found == [0.0, 60.0 * minutes]
+
+
+def test_ones_own_words_come_along_only_when_they_are_named_and_one_sits_alone(folder: Path, tmp_path: Path) -> None:
+    def mark(house: House) -> None:
+        room = house.view.room()
+        assert room is not None
+        kept = Reflection(id="01KEPT", on=NOW.date(), theme="", prompt="", words="Ours was quiet", take_along=True)
+        house.view.put_room(replace(room, reflections=(kept,)))
+
+    play(folder, mark, {}, as_id=NELL.id)
+    place = tmp_path / "own.txt"
+    answers: dict[str, str | tuple[str, ...]] = {
+        WHAT: "1",
+        say("summary_room.own.words"): "1",
+        say("plain.paper.agree", name="Nell"): "yes",
+        say("summary_room.make.kind"): "plain text",
+        say("summary_room.make.where"): str(place),
+    }
+    play(folder, page_for_therapy, answers, as_id=NELL.id)
+    assert "Ours was quiet" in place.read_text()
+    assert "He was hungry." not in place.read_text()
+    page(folder, tmp_path / "both.txt")
+    assert "Ours was quiet" not in (tmp_path / "both.txt").read_text()
