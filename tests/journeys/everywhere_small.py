@@ -34,6 +34,7 @@ from workspace.screens.settling_in import EarlierScreen
 from workspace.screens.summary_forms import FormsScreen
 
 NOT_GONE_THROUGH: dict[str, str] = {
+    "AnsweringScreen": "what questions with two buttons are made of",
     "AskingScreen": "what every debrief is made of",
     "BackupsScreen": "days and counts of the whole file, by the clock of this computer",
     "DaysScreen": "two days, and nobody",

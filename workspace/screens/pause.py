@@ -19,6 +19,7 @@ from widgets.chips import Chips, Option
 from widgets.question import Ask, Question
 from workspace.pausing import ANSWERS, Answer, returns, time_words
 from workspace.playing import Sitting
+from workspace.screens.answering import AnsweringScreen
 from workspace.sizes import HEIGHTS, WIDTHS
 
 QUIET_FOR = 5.0
@@ -135,17 +136,8 @@ class TimeOutScreen(ModalScreen[datetime | None]):
         self.dismiss(None)
 
 
-class ReturnScreen(ModalScreen[dict[str, Answer] | None]):
+class ReturnScreen(AnsweringScreen[dict[str, Answer]]):
     """Asks both whether they are ready to go on. Ends with the answer of each, or None when they only looked in."""
-
-    HORIZONTAL_BREAKPOINTS = WIDTHS
-    VERTICAL_BREAKPOINTS = HEIGHTS
-    AUTO_FOCUS = None
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Back", id="return.leave", tooltip="Back to the moments", show=False),
-        Binding("f2", "go_on", "Continue", id="return.on", tooltip="That is our answer", show=False),
-    ]
 
     def __init__(self, names: tuple[tuple[str, str], ...], early: str) -> None:
         """Ask.
@@ -154,33 +146,13 @@ class ReturnScreen(ModalScreen[dict[str, Answer] | None]):
             names: id and name of each reader.
             early: the time that was chosen, in words; empty once it has come.
         """
-        super().__init__()
         self._names = names
-        self._early = early
-
-    def compose(self) -> ComposeResult:
-        """One row of three equal answers for each of the two."""
-        early = self._early
-        acts = (
-            Act(id="continue", label=say("debrief.continue"), key="F2", strong=True),
-            Act(id="leave", label=say("debrief.go_back"), key="Esc"),
-        )
-        words = say("rules.pause.until", time=early) if early else say("rules.pause.back")
-        ask = Ask(words=words, hint=say("rules.pause.until_hint" if early else "rules.pause.back_hint"), acts=acts)
         answers = tuple(Option(id=answer, label=say(f"rules.pause.{answer}")) for answer in ANSWERS)
         rows: list[Widget] = []
-        for n, (_, name) in enumerate(self._names):
+        for n, (_, name) in enumerate(names):
             rows += [Static(name, classes="label", markup=False), Chips(answers, most=1, id=f"answer-{n}")]
-        yield Question(ask, *rows)
-        yield Static(id="return-note", markup=False)
-
-    @on(Question.Pressed)
-    def _pressed(self, event: Question.Pressed) -> None:
-        event.stop()
-        if event.act_id == "continue":
-            self.action_go_on()
-        else:
-            self.action_leave()
+        words = say("rules.pause.until", time=early) if early else say("rules.pause.back")
+        super().__init__(words, say("rules.pause.until_hint" if early else "rules.pause.back_hint"), *rows)
 
     def action_go_on(self) -> None:
         """Take both answers."""
@@ -189,8 +161,4 @@ class ReturnScreen(ModalScreen[dict[str, Answer] | None]):
             said = {adult: cast(Answer, one[0]) for (adult, _), one in zip(self._names, chosen, strict=True)}
             self.dismiss(said)
         else:
-            self.query_one("#return-note", Static).update(say("rules.pause.each"))
-
-    def action_leave(self) -> None:
-        """Go back; nothing changes."""
-        self.dismiss(None)
+            self.want(say("rules.pause.each"))
