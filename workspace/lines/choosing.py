@@ -95,26 +95,36 @@ def several(
         talk.tell(say("plain.more"))
     if labels:
         talk.tell(say("plain.so_far", words=", ".join(labels)))
-    known = content("plain")["words"]
     prompt = _prompt(most, bool(labels))
     while True:
         said = talk.listen(prompt, lambda: _again(talk, ask, everything)).strip()
         if not said:
             return tuple(chosen)
-        if more and fold(said) in known["more"]:
-            talk.tell(*listed(more, len(options) + 1))
-        elif fold(said) in known["nothing"]:
-            return ()
-        elif both and fold(said) in known["both"]:
-            return tuple(both)
-        else:
-            found, unknown = _all_in(said, everything)
-            if unknown:
-                talk.tell(say("plain.not_found", said=unknown))
-            elif most and len(found) > most:
-                talk.tell(say("plain.too_many", most=most))
-            else:
-                return found
+        meant = _meant(talk, said, options, more, both, most)
+        if meant is not None:
+            return meant
+
+
+def _meant(
+    talk: Talk, said: str, options: Sequence[Option], more: Sequence[Option], both: Sequence[str], most: int
+) -> tuple[str, ...] | None:
+    """Give what an answer means; None where it asked for more, or was not understood, which is said."""
+    known = content("plain")["words"]
+    if more and fold(said) in known["more"]:
+        talk.tell(*listed(more, len(options) + 1))
+        return None
+    if fold(said) in known["nothing"]:
+        return ()
+    if both and fold(said) in known["both"]:
+        return tuple(both)
+    found, unknown = _all_in(said, (*options, *more))
+    if unknown:
+        talk.tell(say("plain.not_found", said=unknown))
+    elif most and len(found) > most:
+        talk.tell(say("plain.too_many", most=most))
+    else:
+        return found
+    return None
 
 
 def _prompt(most: int, answered: bool) -> str:
