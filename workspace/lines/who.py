@@ -11,6 +11,7 @@ from data.keys import Identity
 from data.records import Adult
 from data.when import say_day
 from data.wording import say
+from workspace.cli_keys import LINES
 from workspace.lines.choosing import choose, option
 from workspace.lines.house import House
 from workspace.lines.talk import Ask, Back
@@ -126,11 +127,38 @@ def identity_of(house: House, adult: Adult, *, title: str = "", hint: str = "") 
             talk.tell(say("plain.passphrase_terminal", name=adult.name))
             return None
         if not typed:
-            return None
+            return _otherwise(house, adult)
         try:
             return keys.unwrap(adult.key_file, typed)
         except JournalError as problem:
             talk.tell(problem.words)
+
+
+def _otherwise(house: House, adult: Adult) -> Identity | None:
+    """Offer the recovery sheet to whoever leaves the passphrase empty; None where they go without."""
+    talk = house.talk
+    answers = (option("without", say("passphrase.back")), option("sheet", say("own_key.forgotten.sheet")))
+    ask = Ask(words=say("own_key.forgotten.title", name=adult.name))
+    if choose(talk, ask, answers, usual="without") == "without":
+        return None
+    own = house.desk.seen_by(Alone(adult.id)).own_key()
+    talk.tell("", say("recovery.open_hint"))
+    while True:
+        lines: list[str] = []
+        for n in range(1, LINES + 1):
+            lines.append(talk.listen(say("cli.keys.line", n=n), lambda: talk.tell(say("recovery.open_hint"))))
+            if not lines[0].strip():
+                return None
+        try:
+            identity = keys.from_recovery("\n".join(lines))
+        except JournalError as problem:
+            talk.tell(problem.words)
+            continue
+        # What was typed opens everything, so it goes out of sight at once.
+        talk.cover()
+        if own.fits(identity):
+            return identity
+        talk.tell(say("recovery.another_key", name=adult.name))
 
 
 def bring_back(house: House, adult: Adult) -> bool:
