@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input, TextArea
 from textual.widgets.text_area import Edit, EditResult
 
@@ -84,6 +86,11 @@ class Writing(TextArea):
         for watching in vars(self.app).get("__watchers", {}).values():
             watching[:] = [pair for pair in watching if pair[0] is not self]
 
+    def on_resize(self) -> None:
+        """Keep the cursor in sight, wherever its line has moved to in a window of another size."""
+        if self.has_focus:
+            self.call_after_refresh(self.scroll_cursor_visible)
+
     def edit(self, edit: Edit) -> EditResult:
         """Change the text, without the signs that cannot be kept, and say which were left out."""
         text, names = clean(edit.text)
@@ -116,6 +123,9 @@ class Line(Input):
         &.-ascii:focus { border-left: ascii $sage; }
     }
     """
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """How wide its words are; the line scrolls by itself, so that no letter arranges the whole page anew."""
 
     @dataclass
     class Cleaned(Message):

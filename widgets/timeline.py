@@ -181,7 +181,15 @@ class Timeline(ScrollView, can_focus=True):
         return self.app.has_class(CLOSE)
 
     def _measure(self) -> None:
-        self.virtual_size = Size(self.scrollable_content_region.width, self._shelf.lines)
+        """Take the height of the whole list; the page is arranged anew only where a scrollbar comes or goes."""
+        room, size = self.size.height, Size(self.scrollable_content_region.width, self._shelf.lines)
+        before = self.virtual_size
+        stays = size.width == before.width and (size.height > room) == (before.height > room)
+        if stays and room and not self.styles.auto_dimensions:
+            self.set_reactive(Timeline.virtual_size, size)
+            self._scroll_update(size)
+        else:
+            self.virtual_size = size
 
     def on_mount(self) -> None:
         """Take the size of the list and tell where the cursor stands."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 
@@ -69,19 +69,16 @@ class Finding:
         self.end()
         self._search.forget()
 
-    def ids(self, view: View, today: date) -> tuple[str, ...]:
-        """Give the moments that fit, newest first."""
-        if self.words.strip():
-            found = self._search.find(view, self.words)
-        else:
-            found = tuple(moment.id for moment in view.moments())
+    def _places(self, view: View, ids: Sequence[str], today: date) -> Sequence[int]:
+        """Give the places in the timeline of the moments that fit."""
+        found = self._search.places(view, self.words) if self.words.strip() else range(len(ids))
         if not self.chips:
             return found
         asked = Asked(view.revision, "", self.chips, today)
         if self._kept is None or self._kept[0] != asked:
             self._kept = (asked, kept(view, self.chips, today))
         among = self._kept[1]
-        return tuple(one for one in found if one in among)
+        return [place for place in found if ids[place] in among]
 
     def rows(self, rows: MomentRows, view: View, today: date) -> RowsLater:
         """Give the timeline's rows: all of them, or those that fit, with the place where the words stand.
@@ -96,8 +93,8 @@ class Finding:
             return everything
         asked = Asked(view.revision, self.words, self.chips, today)
         if self._rows is None or self._rows[0] != asked:
-            found = rows.some(self.ids(view, today), partial(_dressed, view, words_of(self.words)))
-            self._rows = (asked, found)
+            places = self._places(view, everything.ids, today)
+            self._rows = (asked, rows.some(places, partial(_dressed, view, words_of(self.words))))
         return self._rows[1]
 
     def spots(self) -> Spots | None:

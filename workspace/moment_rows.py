@@ -49,20 +49,25 @@ class MomentRows:
             self._rows = RowsLater([one.id for one in moments], [self._day(one) for one in moments], make)
         return self._rows
 
-    def some(self, ids: Sequence[str], dress: Callable[[Moment, Row], Row]) -> RowsLater:
+    def some(self, places: Sequence[int], dress: Callable[[Moment, Row], Row]) -> RowsLater:
         """Give the rows of some moments, after `of` gave those of all.
 
         Args:
-            ids: which moments, in order.
+            places: which of them, in order.
             dress: changes a row that is about to be drawn.
         """
-        view, days = self._view, self._days
+        view, everything = self._view, self._rows
+        assert everything is not None
+        all_ids, all_days = everything.ids, everything.days
+        ids, made = [all_ids[place] for place in places], dict[int, Row]()
 
         def make(place: int) -> Row:
-            moment = view.moment(ids[place]) if view is not None else None
-            return dress(moment, self._row(moment)) if moment is not None else Row(id=ids[place], day="")
+            if place not in made:
+                moment = view.moment(ids[place]) if view is not None else None
+                made[place] = Row(id=ids[place], day="") if moment is None else dress(moment, self._row(moment))
+            return made[place]
 
-        return RowsLater(ids, [days[one][1] for one in ids], make)
+        return RowsLater(ids, [all_days[place] for place in places], make)
 
     def _stay(self, view: View, touched: tuple[str, ...]) -> bool:
         """Say whether every moment that changed stands where it stood, so that the list is the same."""

@@ -11,6 +11,7 @@ from widgets.empty import Empty
 from widgets.gallery import PAGES, Gallery
 from widgets.glyphs import ASCII, FULL, glyphs
 from widgets.landing_question import LandingQuestion
+from widgets.text_area import Line
 from widgets.when_input import WhenInput
 from workspace.theme import THEMES
 
@@ -128,3 +129,20 @@ async def test_the_gallery_stands_in_looks_that_are_not_ours_and_goes_round() ->
         assert app.page == "moments"
         await pilot.press("f3", "f4")
         assert app.page == "empty"
+
+
+async def test_a_letter_in_a_line_arranges_nothing_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    host = Host(line := Line())
+    async with host.trial(30, 5) as pilot:
+        line.focus()
+        await pilot.press("a", "b")
+        for _ in range(3):
+            await pilot.pause()
+        arranged: list[object] = []
+        monkeypatch.setattr(type(host.screen), "_refresh_layout", lambda screen, *args, **more: arranged.append(screen))
+        for letter in "a line that is longer than the room there is":
+            line.insert_text_at_cursor(letter)
+            await pilot.pause()
+        assert arranged == []
+        assert line.scroll_offset.x > 0
+        assert "room there is" in host.text()

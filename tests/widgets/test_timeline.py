@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
+import pytest
 from textual import events
+from textual.screen import Screen
 
 from tests.widgets.conftest import Host
 from widgets.timeline import CLOSE, Row, Timeline
@@ -176,3 +179,32 @@ async def test_close_rows_have_one_line_each_and_keep_their_days_and_the_cursor(
         assert "stub" not in host.text()
         await pilot.click(Timeline, offset=(10, 3))
         assert timeline.current == ROWS[2]
+
+
+async def test_a_list_of_another_length_arranges_the_page_anew_only_when_its_scrollbar_comes_or_goes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    timeline = Timeline(ROWS)
+    host = Host(timeline)
+    async with host.trial() as pilot:
+        for _ in range(3):
+            await pilot.pause()
+        arranged: list[object] = []
+        real = type(host.screen)._refresh_layout
+
+        def arrange(screen: Screen[object], *args: Any, **more: Any) -> None:
+            arranged.append(screen)
+            real(screen, *args, **more)
+
+        monkeypatch.setattr(type(host.screen), "_refresh_layout", arrange)
+        timeline.set_rows(ROWS[:20])
+        await pilot.pause()
+        assert arranged == []
+        assert timeline.virtual_size.height < timeline.vertical_scrollbar.window_virtual_size + 1
+        await pilot.press("end")
+        assert timeline.current == ROWS[19]
+        assert "Moment 19" in host.text()
+        timeline.set_rows(ROWS[:2])
+        await pilot.pause()
+        assert arranged
+        assert not timeline.show_vertical_scrollbar

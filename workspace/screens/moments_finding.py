@@ -33,6 +33,7 @@ class FindingRoom(Room):
         super().__init__(desk)
         self._rows = MomentRows()
         self._finding: Finding | None = None
+        self._seeking: Seeking | None = None
         self._sitting = desk.actor
 
     @property
@@ -43,14 +44,6 @@ class FindingRoom(Room):
 
             self._finding = Finding()
         return self._finding
-
-    def _panes(self) -> list[Seeking]:
-        """Give the place above the list, while it is there."""
-        if self._finding is None:
-            return []
-        from workspace.screens.seeking import Seeking
-
-        return list(self.query(Seeking))
 
     def rows(self) -> RowsLater:
         """Give the timeline's rows: all of them, or those that fit."""
@@ -67,7 +60,7 @@ class FindingRoom(Room):
         """Forget what was looked for, and everything taken in for it."""
         if self._finding is None:
             return
-        searching = self._finding.active or bool(self._panes())
+        searching = self._finding.active or self._seeking is not None
         self._finding.forget()
         if searching and self.is_mounted:
             self._close()
@@ -90,11 +83,11 @@ class FindingRoom(Room):
         """Give the place above the list, put there when something is looked for."""
         from workspace.screens.seeking import Seeking
 
-        for pane in self.query(Seeking):
-            return pane
+        if self._seeking is not None:
+            return self._seeking
         current = self.query_one(Timeline).current
         self.finding.back_to = current.id if current is not None else ""
-        made = Seeking(id="seeking")
+        made = self._seeking = Seeking(id="seeking")
         await self.query_one("#left", Vertical).mount(made, before=0)
         made.show_chips(())
         self._tell(made)
@@ -117,23 +110,22 @@ class FindingRoom(Room):
         if self.finding.ready:
             self._show_found()
         else:
-            for pane in self._panes():
-                pane.tell(say("finding.looking"))
+            event.pane.tell(say("finding.looking"))
 
     def _show_found(self) -> None:
         """Show what fits; the cursor stays on its moment where that one fits, or goes to the newest that does."""
         timeline, rows = self.query_one(Timeline), self.rows()
-        current = timeline.current
-        if current is None or current.id not in rows.ids:
+        before = timeline.rows
+        if not isinstance(before, RowsLater) or not before or before.ids[timeline.cursor] not in rows.ids:
             timeline.set_reactive(Timeline.cursor, 0)
         timeline.empty = self.finding.nothing() if self.finding.active else say("moments.empty")
         timeline.underline(self.finding.spots())
         timeline.set_rows(rows)
-        self.set_class(not len(rows), "-no-moments")
-        if not len(rows):
+        self.set_class(not rows, "-no-moments")
+        if not rows:
             self.show_moment()
-        for pane in self._panes():
-            self._tell(pane)
+        if self._seeking is not None:
+            self._tell(self._seeking)
 
     def _tell(self, pane: Seeking) -> None:
         """Say how many moments fit, and which keys help."""
@@ -146,7 +138,8 @@ class FindingRoom(Room):
         """Give back the whole timeline, with the cursor where it was, or on the moment that was chosen."""
         timeline, back_to = self.query_one(Timeline), self.finding.back_to
         self.finding.end()
-        for pane in self._panes():
+        pane, self._seeking = self._seeking, None
+        if pane is not None:
             if pane.has_focus_within:
                 timeline.focus()
             pane.remove()
@@ -157,7 +150,7 @@ class FindingRoom(Room):
     def end_search(self) -> bool:
         """Look for nothing any more, if the list or the line above it has the cursor; says whether it did."""
         here = self.query_one("#left").has_focus_within
-        if not here or not self._panes():
+        if not here or self._seeking is None:
             return False
         self._close()
         self.query_one(Timeline).focus()
@@ -192,7 +185,7 @@ class FindingRoom(Room):
         from workspace.screens.filter import FilterScreen
 
         chips = await self.app.push_screen_wait(FilterScreen(self.desk, self.finding.chips))
-        if chips is None or (not chips and not self._panes()):
+        if chips is None or (not chips and self._seeking is None):
             return
         await self._pane()
         self.finding.chips = chips
@@ -207,8 +200,9 @@ class FindingRoom(Room):
         from workspace.finding import label_of
 
         kinds = {chip.kind: say(f"finding.kinds.{chip.kind}") for chip in finding.chips}
-        for pane in self._panes():
-            pane.show_chips(tuple((label_of(chip, self.view), kinds[chip.kind]) for chip in finding.chips))
+        if self._seeking is not None:
+            chips = ((label_of(chip, self.view), kinds[chip.kind]) for chip in finding.chips)
+            self._seeking.show_chips(tuple(chips))
         self._show_found()
 
     async def on_seeking_dropped(self, event: Seeking.Dropped) -> None:

@@ -34,8 +34,9 @@ class Seeking(Vertical):
     class Sought(Message):
         """Other words stand in the line."""
 
-        def __init__(self, words: str) -> None:
+        def __init__(self, pane: Seeking, words: str) -> None:
             super().__init__()
+            self.pane = pane
             self.words = words
 
     @dataclass
@@ -90,7 +91,7 @@ class Seeking(Vertical):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(self.Sought(event.value))
+        self.post_message(self.Sought(self, event.value))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
