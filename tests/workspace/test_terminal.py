@@ -7,6 +7,7 @@ import os
 import pty
 import termios
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -17,6 +18,7 @@ from textual.events import Paste
 
 from tests.journeys.walking import seen, until
 from tests.workspace.page_kit import Home, settle
+from widgets.text_area import Writing
 from workspace.terminal import (
     AGAIN,
     ask_for_plain_keys,
@@ -153,3 +155,24 @@ async def test_two_hundred_thousand_letters_pasted_are_all_kept_and_outlive_a_st
         draft = home.view.drafts.shared("new_moment")
         assert draft is not None
         assert draft.values["what"] == pasted + "x" * 12
+
+
+def is_narrow(writing: Writing, narrow: bool) -> bool:
+    """Tell whether a place to write has followed the window."""
+    return (writing.size.width < 40) is narrow
+
+
+async def test_the_cursor_stays_in_sight_when_the_window_changes(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    async with home.open() as pilot:
+        await pilot.press("n")
+        await settle(pilot)
+        pilot.app.screen.post_message(Paste("bricks flew over the tower, and then it was quiet.\n" * 40))
+        await settle(pilot)
+        await pilot.press("x", "x", "x")
+        writing = pilot.app.screen.query_one("#what", Writing)
+        # In the narrow window every line becomes two, and the cursor's is twice as far down.
+        for narrow, size in ((True, (40, 15)), (False, (80, 24))):
+            await pilot.resize_terminal(*size)
+            await until(pilot, partial(is_narrow, writing, narrow), "another size")
+            await until(pilot, lambda: "xxx" in seen(pilot.app), "the cursor")
