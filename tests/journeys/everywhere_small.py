@@ -10,12 +10,11 @@ from textual.screen import Screen
 from data.keys import is_wrapped
 from data.records import SetAside
 from data.repairing import fresh_repair
-from data.wording import say
 from tests.journeys.looking import Look
 from tests.journeys.told import NOW
 from workspace.keeping import Keeping
-from workspace.screens.confirm import Confirm
 from workspace.screens.debrief_special import NeutralScreen
+from workspace.screens.family_asking import ask_coming_back, ask_leaving
 from workspace.screens.filter import FilterScreen
 from workspace.screens.forgotten import ForgottenScreen
 from workspace.screens.go_to_day import DayScreen
@@ -74,8 +73,8 @@ def _pages(look: Look) -> Iterator[tuple[str, Screen[Any]]]:
     yield "small new passphrase", NewPassphraseScreen(one)
     yield "small forgotten", ForgottenScreen(one)
     yield "small by sheet", OpenBySheetScreen(one)
-    title, words = (say(f"family.left.{part}", name=one.name) for part in ("title", "words"))
-    yield "small leaves", Confirm(title, words, say("family.left.yes", name=one.name), say("family.left.no"))
+    yield "small leaves", ask_leaving(one)
+    yield "small comes back", ask_coming_back(one)
     aside = SetAside(on=NOW.date(), why="restored", recipient=one.recipient)
     yield "small earlier", EarlierScreen(one, aside, 2, "Monday")
     yield "small closed", ClosedScreen((aside,), ("Monday",))

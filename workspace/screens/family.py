@@ -10,7 +10,6 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from data import keys
 from data.actors import Alone, Together
 from data.errors import JournalError
 from data.ids import new_id
@@ -21,8 +20,7 @@ from data.wording import say
 from widgets.buttons import Act, Action
 from workspace.desk import Desk
 from workspace.keeping import Keeping
-from workspace.screens.confirm import Confirm
-from workspace.screens.family_asking import AdultScreen, ChildScreen
+from workspace.screens.family_asking import AdultScreen, ChildScreen, ask_coming_back, ask_leaving
 from workspace.screens.family_page import (
     FamilyPage,
     adults_acts,
@@ -194,12 +192,7 @@ class FamilyScreen(Listed[bool]):
 
     async def _leave(self, adult: Adult) -> None:
         """Name what stays, and let a grown-up leave."""
-        words = say(
-            "family.left.words" if keys.is_wrapped(adult.key_file) else "family.left.words_bare", name=adult.name
-        )
-        title = say("family.left.title", name=adult.name)
-        asked = Confirm(title, words, say("family.left.yes", name=adult.name), say("family.left.no"))
-        if not await self.app.push_screen_wait(asked):
+        if not await self.app.push_screen_wait(ask_leaving(adult)):
             return
         done = say("family.left.done", name=adult.name)
         if await self._put(replace(adult, retired=True), done) and self.desk.actor == Alone(adult.id):
@@ -209,11 +202,7 @@ class FamilyScreen(Listed[bool]):
     @work
     async def _come_back(self, adult_id: str) -> None:
         adult = self.desk.view.adult(adult_id)
-        if adult is None:
-            return
-        title, words = say("family.back.title", name=adult.name), say("family.back.words", name=adult.name)
-        asked = Confirm(title, words, say("family.back.yes"), say("family.back.no"))
-        if await self.app.push_screen_wait(asked):
+        if adult is not None and await self.app.push_screen_wait(ask_coming_back(adult)):
             await self._put(replace(adult, retired=False), say("family.back.done", name=adult.name))
 
     @work
