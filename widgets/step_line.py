@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from msgspec import Struct
-from textual.app import ComposeResult
 from textual.content import Content
+from textual.geometry import Size
+from textual.style import Style
 from textual.widget import Widget
-from textual.widgets import Static
 
 from data.records import StepStatus
 from data.wording import say
@@ -14,6 +16,10 @@ from widgets.glyphs import Glyphs
 
 CYCLE: tuple[StepStatus, ...] = ("not_yet", "done", "not_needed", "child_said_no")
 """The order in which space goes through the answers."""
+
+
+SIGN = 3
+"""Cells of the column for the sign."""
 
 
 class StepRow(Struct, frozen=True, kw_only=True):
@@ -33,34 +39,31 @@ class StepLine(Widget):
 
     DEFAULT_CSS = """
     StepLine {
-        layout: horizontal;
         width: 1fr;
         height: auto;
         pointer: pointer;
         border-left: blank;
-        & > .step--sign { width: 3; height: auto; color: $muted; padding-left: 1; }
-        & > .step--words { width: 1fr; height: auto; padding-right: 1; }
-        &.-done > .step--sign { color: $done; }
-        &.-child_said_no > .step--sign { color: $open; }
-        &.-more > .step--words { color: $sage; }
-        &.-here { background: $cursor-row-quiet; border-left: outer $muted; & > .step--words { text-style: bold; } }
+        text-wrap: nowrap;
+        & .step--sign { color: $muted; }
+        & .step--words { color: $foreground; }
+        &.-done .step--sign { color: $done; }
+        &.-child_said_no .step--sign { color: $open; }
+        &.-more .step--words { color: $sage; }
+        &.-here { background: $cursor-row-quiet; border-left: outer $muted; }
         &.-here.-ascii { border-left: ascii $muted; }
         &.-drop { background: $chip; border-left: outer $amber; }
     }
     """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"step--sign", "step--words"}
 
     def __init__(self, signs: Glyphs) -> None:
         """Make an empty line; `show` fills it."""
         super().__init__()
         self.signs = signs
         self.set_class(signs.ascii, "-ascii")
-        self._sign = Static(classes="step--sign", markup=False)
-        self._words = Static(classes="step--words", markup=False)
-
-    def compose(self) -> ComposeResult:
-        """The sign, then the words."""
-        yield self._sign
-        yield self._words
+        self._row: StepRow | None = None
+        self._here = False
 
     def show(self, row: StepRow | None, here: bool) -> None:
         """Show a step, or (None) the way to more steps."""
@@ -68,8 +71,28 @@ class StepLine(Widget):
         for name in (*CYCLE, "more"):
             self.set_class(name == (status or "more"), f"-{name}")
         self.set_class(here, "-here")
-        self._sign.update(Content(self.signs.step(status) if row else self.signs.more))
-        self._words.update(self._text(row) if row else Content(say("widgets.steps_more")))
+        if (self._row, self._here) != (row, here):
+            self._row, self._here = row, here
+            self.refresh(layout=True)
+
+    def _lines(self, width: int) -> list[Content]:
+        """Set the words for a width, to the right of a column for the sign."""
+        words = self._text(self._row) if self._row else Content(say("widgets.steps_more"))
+        return words.wrap(max(width - SIGN - 1, 2))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As high as its words."""
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        """Draw the sign and the words."""
+        sign = self.signs.step(self._row.status) if self._row else self.signs.more
+        lead = Content.styled(f" {sign} ", self.get_visual_style("step--sign", partial=True))
+        looks = self.get_visual_style("step--words", partial=True)
+        if self._here:
+            looks += Style(bold=True)
+        first, *rest = (line.stylize_before(looks) for line in self._lines(self.size.width))
+        return Content("\n").join([lead + first, *(Content(" " * SIGN) + line for line in rest)])
 
     def _text(self, row: StepRow) -> Content:
         done = row.status in ("done", "not_needed")

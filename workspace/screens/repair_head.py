@@ -64,8 +64,9 @@ class RepairHead(Widget):
         """
         moment, child, repair = subject.moment, subject.child, subject.repair
         row = self.query_one("#sheet-children", ActionRow)
-        row.set_class(len(subject.children) < 2, "-gone")
-        offer(row, child_acts(subject.children, child, self._signs))
+        several = len(subject.children) > 1
+        row.set_class(not several, "-gone")
+        offer(row, child_acts(subject.children, child, self._signs) if several else ())
         about, story, line = "", Content(""), ""
         if moment is None or child is None:
             line = say("repairs.no_child" if moment else "repairs.no_moment")

@@ -142,13 +142,13 @@ class RepairSheet(VerticalScroll, can_focus=False):
             return
         self._drawn = state
         there = moment is not None and child is not None
-        buttons = self.query_one("#sheet-acts", ActionRow)
-        buttons.set_class(not there or self._calm, "-gone")
+        self.query_one("#sheet-acts").set_class(not there or self._calm, "-gone")
         self._checklist.display = there
         self._head.show(subject)
-        if child is None:
+        if child is not None:
+            self._draw_steps()
+        if child is None or self._calm:
             return
-        self._draw_steps()
         begun = repair is not None and subject.view.repair_state(repair) in ("open", "offered")
         acts = sheet_acts(
             child.name,
@@ -158,7 +158,7 @@ class RepairSheet(VerticalScroll, can_focus=False):
             several_adults=len(subject.view.adults) > 1,
             dated=bool(repair and dated(repair, from_day=subject.today())),
         )
-        offer(buttons, acts)
+        offer(self.query_one("#sheet-acts", ActionRow), acts)
 
     def _steps(self) -> tuple[StepRow, ...]:
         subject, repair = self.subject, self.subject.whole

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual import events, on
+from textual import _time, events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.geometry import Size
+from textual.messages import Layout
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -44,6 +45,7 @@ class Room(Screen[None]):
         super().__init__(id=f"room-{self.ROOM}")
         self.desk = desk
         self._new = True
+        self._arranged = 0.0
 
     @property
     def view(self) -> View:
@@ -81,9 +83,21 @@ class Room(Screen[None]):
             self.call_after_refresh(self._entered)
 
     def _screen_resized(self, size: Size) -> None:
-        """Arrange the room for a size, unless it was just done: the stock way does so three times at the start."""
-        if not self._new or self.size != size:
+        """Arrange the room for another size; the stock way does so three times at the start for the same one."""
+        if self.size != size:
             super()._screen_resized(size)
+
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
+        """Arrange the room, and note when."""
+        if not scroll:
+            self._arranged = _time.get_time()
+        super()._refresh_layout(size, scroll)
+
+    async def _on_layout(self, message: Layout) -> None:
+        """Pass over a wish to be arranged that is older than the last arranging: at the start there are dozens."""
+        if message.time < self._arranged:
+            message.stop()
+            message.prevent_default()
 
     def _compositor_refresh(self) -> None:
         """Paint, unless the app holds all painting back: the stock way would paint and throw it away."""
