@@ -269,6 +269,16 @@ def test_the_full_form_says_the_sides_it_takes_without_the_sheet_of_ones_own(tmp
     assert len(pypdf.PdfReader(tmp_path / "own.pdf").pages) == note.pages + 1
 
 
+def test_no_few_lines_stand_on_a_last_side_of_their_own_where_a_closer_setting_spares_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken = {1: 3, 2: 2}
+    monkeypatch.setattr(pdf, "_sides", lambda _summary, _paper, fit, *_: taken[fit])
+    assert pdf._best_fit(page(form="full"), "a4") == (2, 2)
+    taken[2] = 3
+    assert pdf._best_fit(page(form="full"), "a4") == (1, 3)
+
+
 def test_a_very_long_text_takes_more_paper_and_says_which(tmp_path: Path) -> None:
     long = " ".join(f"word{n}" for n in range(1000))[:5000]
     summary = page(long)

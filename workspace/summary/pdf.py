@@ -131,7 +131,7 @@ def _words(summary: Summary, pages: int, boxes: tuple[str, ...]) -> tuple[str, .
 
 def _many_sides(summary: Summary) -> bool:
     """Say whether a page takes many sides in any setting; it is set once, with air, and not tried over and over."""
-    return summary.form == "full" or sum(map(weight, outline(summary))) > MUCH
+    return sum(map(weight, outline(summary))) > MUCH
 
 
 def _best_fit(summary: Summary, paper: Paper, system_fonts: bool = True) -> tuple[int, int]:
@@ -140,12 +140,14 @@ def _best_fit(summary: Summary, paper: Paper, system_fonts: bool = True) -> tupl
     Returns:
         The setting, and the sides of paper it takes.
     """
-    sides = []
-    for fit in FITS:
-        sides.append(_sides(summary, paper, fit, system_fonts))
-        if sides[-1] == 1:
+    # The full form is never set roomier or closer than this, unless a few lines would stand on a side of their own.
+    tried = FITS if summary.form == "one" else FITS[AIRY : AIRY + 2]
+    sides: dict[int, int] = {}
+    for fit in tried:
+        sides[fit] = _sides(summary, paper, fit, system_fonts)
+        if sides[fit] == 1:
             break
-    return sides.index(min(sides)), min(sides)
+    return min(sides, key=lambda fit: (sides[fit], fit)), min(sides.values())
 
 
 def _typst() -> Any:
