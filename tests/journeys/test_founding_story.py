@@ -36,6 +36,10 @@ def begin(seen: Terminal) -> None:
     seen.press("Enter")
     seen.wait_for("a passphrase for what is yours alone?", "Later")
     seen.press("2")
+    seen.wait_for("1 of 6")
+    seen.press("Enter")
+    seen.wait_for("2 of 6")
+    seen.press("Esc")
     seen.wait_for("Nothing written down yet")
 
 
