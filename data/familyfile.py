@@ -38,6 +38,8 @@ Packed = dict[str, tuple[Documents, bytes]]
 META = "_meta"
 _DEEPEST = 48
 _AT_ONCE = 500
+_WORTH_KEEPING = 1 << 18
+"""Bytes beyond which a table's are made anew at each save: keeping them would take the room of the whole file."""
 _HEAD = re.compile(
     rb'\{"_meta":\{"swingback":\{"schema":(\d{1,9}),"family":"([0-9A-Za-z_.-]+)","sha256":"([0-9a-f]{64})"\}\}(?=[,}])'
 )
@@ -57,7 +59,7 @@ class Verified(Struct, frozen=True, kw_only=True):
     head: bytes
     """The bytes in front of the tables; with the checksum inside they stand for the whole file."""
     packed: Packed
-    """Each table's bytes, so that the first save need not make them again."""
+    """The bytes of each table that is not large, so that the first save need not make them again."""
     which: FileId = (0, 0, 0)
     """Which file on the disk this was."""
 
@@ -139,19 +141,22 @@ def pack(family: str, tables: Tables, packed: Packed) -> tuple[bytes, bytes]:
     Args:
         family: the family's id.
         tables: what to write.
-        packed: bytes made before; a table that is still the same object is not made again. Brought up to date.
+        packed: bytes made before; a table of these that is the same object is not made again. Brought up to date.
 
     Returns:
         The whole file, and its head (see `Verified.head`).
     """
     for name in packed.keys() - tables.keys():
         del packed[name]
-    pieces: list[bytes] = []
+    pieces: list[bytes | memoryview] = []
     for name, table in tables.items():
         last = packed.get(name)
-        if last is None or last[0] is not table:
-            last = packed[name] = (table, _table_bytes(table))
-        pieces += [b"," if pieces else b"", _encode(name), b":", last[1]]
+        portions = [last[1]] if last is not None and last[0] is table else _portions(table)
+        if sum(map(len, portions)) < _WORTH_KEEPING:
+            packed[name] = (table, b"".join(portions))
+        else:
+            packed.pop(name, None)
+        pieces += [b"," if pieces else b"", _encode(name), b":", *portions]
     pieces.append(b"}")
     before = f'{{"_meta":{{"swingback":{{"schema":{SCHEMA},"family":"{family}","sha256":"'.encode()
     after = b'"}},' if tables else b'"}}'
@@ -167,14 +172,15 @@ def _digest(*pieces: bytes | memoryview) -> bytes:
     return made.hexdigest().encode()
 
 
-def _table_bytes(table: Documents) -> bytes:
+def _portions(table: Documents) -> list[bytes | memoryview]:
+    """Turn a table into bytes, piece by piece."""
     # In portions, because encoding holds up every other thread: the screen must not wait for a big table.
     # Where a record is held in place of its document, it turns into the same bytes.
     documents = iter(dict.items(table))
     portions: list[bytes | memoryview] = []
     while portion := dict(islice(documents, _AT_ONCE)):
         portions += [b"," if portions else b"{", memoryview(_encode(portion))[1:-1]]
-    return b"".join([*portions, b"}"]) if portions else b"{}"
+    return [*portions, b"}"] if portions else [b"{}"]
 
 
 def head_of(data: bytes) -> bytes:
@@ -194,7 +200,7 @@ def family_in(data: bytes) -> str:
 def _stand(tables: Tables, data: bytes, at: int, packed: Packed) -> bool:
     """Tell whether tables turn into exactly the bytes that stand in a file; what they turn into is kept in `packed`."""
     for name, table in tables.items():
-        packed[name] = (table, _table_bytes(table))
+        packed[name] = (table, b"".join(_portions(table)))
         for piece in (b"," + _encode(name) + b":", packed[name][1]):
             if not data.startswith(piece, at):
                 return False
@@ -243,7 +249,7 @@ def unpack(data: bytes, path: Path) -> Verified:
         tables=tables,
         moments=len(tables.get("moments", ())),
         head=found[0],
-        packed=packed,
+        packed={name: last for name, last in packed.items() if len(last[1]) < _WORTH_KEEPING},
     )
 
 

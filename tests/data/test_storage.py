@@ -113,22 +113,33 @@ def test_nobody_waits_for_the_disk_and_the_latest_wins(path: Path) -> None:
     assert check_file(path).tables["moments"]["a"]["text"] == "49"
 
 
-def test_untouched_tables_are_not_turned_into_bytes_again(
+def test_small_untouched_tables_are_not_turned_into_bytes_again(
     storage: DurableStorage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from data import familyfile
 
     made: list[Any] = []
-    real = familyfile._table_bytes
+    real = familyfile._portions
 
-    def watched(table: Any) -> bytes:
+    def watched(table: Any) -> list[bytes | memoryview]:
         made.append(table)
         return real(table)
 
-    monkeypatch.setattr(familyfile, "_table_bytes", watched)
+    monkeypatch.setattr(familyfile, "_portions", watched)
     Table(storage, "looks").put("l", {"words": "later"})
     storage.close()
     assert made == [{"l": {"words": "later"}}]
+
+
+def test_the_bytes_of_a_large_table_are_not_held_beside_what_they_say() -> None:
+    from data import familyfile
+
+    large = {"moments": {str(n): {"text": "x" * 1_000} for n in range(300)}, "looks": {"l": {"words": "later"}}}
+    packed: familyfile.Packed = {}
+    data, _ = familyfile.pack("F1", large, packed)
+    assert list(packed) == ["looks"]
+    assert list(familyfile.unpack(data, Path("family.json")).packed) == ["looks"]
+    assert familyfile.unpack(data, Path("family.json")).tables == large
 
 
 def test_the_second_window_may_look_but_not_write(storage: DurableStorage, path: Path) -> None:
