@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import stat
@@ -277,6 +278,22 @@ def test_no_few_lines_stand_on_a_last_side_of_their_own_where_a_closer_setting_s
     assert pdf._best_fit(page(form="full"), "a4") == (2, 2)
     taken[2] = 3
     assert pdf._best_fit(page(form="full"), "a4") == (1, 3)
+
+
+def test_no_side_begins_with_the_last_row_of_a_moment_alone() -> None:
+    whole = page(form="full")
+    moment = replace(whole.moments[0], open_question="", tried=tuple(("done", "done", f"Step {n}.") for n in range(9)))
+    last = []
+    # So many lines that the end of the moment comes to the foot of the side, line by line.
+    for lines in range(34, 42):
+        camera = ("\n".join(f"Line {n} of it." for n in range(lines)),)
+        long = replace(whole, moments=(replace(moment, camera=camera),))
+        told, _ = pdf._set(long, "a4", pdf.AIRY, False)
+        sheets = [squeezed(sheet.extract_text()) for sheet in pypdf.PdfReader(io.BytesIO(told)).pages]
+        last += [sheet for sheet in sheets if squeezed(moment.child_took) in sheet]
+    assert len(last) == 8
+    assert all("Step8." in sheet for sheet in last)
+    assert any("Step0." not in sheet for sheet in last)
 
 
 def test_a_very_long_text_takes_more_paper_and_says_which(tmp_path: Path) -> None:
