@@ -12,7 +12,7 @@ from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.benchmarks import keys, memory, paper, saving, seeking, starting
+from tests.benchmarks import holding, keys, memory, paper, saving, seeking, starting
 from tests.benchmarks.asked import Asked
 from tests.benchmarks.families import SIZES
 from tests.benchmarks.figures import HEAD, Row, line
@@ -23,6 +23,7 @@ ALL: dict[str, Callable[[Asked], Iterator[Row]]] = {
     "save": saving.saves,
     "saving": keys.while_saving,
     "timeline": keys.timeline,
+    "held": holding.held,
     "typing": keys.typing,
     "search": seeking.searching,
     "memory": memory.held,
