@@ -132,7 +132,7 @@ async def test_without_numbers_of_their_own_none_is_made_up(home: Home) -> None:
 
 async def test_the_page_for_the_afraid_holds_the_familys_numbers(home: Home) -> None:
     left_at(home, "first_curtain")
-    async with running(home.journal, (100, 44)) as pilot:
+    async with running(home.journal, (100, 60)) as pilot:
         screen = await debrief(pilot)
         await pilot.press("enter")
         await until(pilot, lambda: bool(screen.sitting.turn), "the turn")
@@ -144,7 +144,7 @@ async def test_the_page_for_the_afraid_holds_the_familys_numbers(home: Home) -> 
 
 async def test_a_family_writes_down_whom_it_would_call(home: Home) -> None:
     left_at(home, "start")
-    async with running(home.journal, (100, 44)) as pilot:
+    async with running(home.journal, (100, 60)) as pilot:
         await pilot.press("6")
         await until_seen(pilot, say("family.care"))
         await pilot.press("l")
@@ -167,7 +167,7 @@ def test_the_page_about_company_holds_the_familys_numbers() -> None:
 
 async def test_every_phrase_can_be_read_by_whoever_asks(home: Home) -> None:
     left_at(home, "start")
-    async with running(home.journal, (100, 44)) as pilot:
+    async with running(home.journal, (100, 60)) as pilot:
         await pilot.press("6")
         await until_seen(pilot, say("family.care"))
         await pilot.press("p")

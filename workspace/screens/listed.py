@@ -59,9 +59,10 @@ class Listed(Sheet[Answer], Generic[Answer]):
 
     def reply(self, words: str) -> None:
         """Say one sentence at the foot of the page, where it is seen wherever the page was moved to."""
-        note = self.query_one(".plain--note", Static)
-        note.set_class(bool(words), "-said")
-        note.update(Content(words))
+        # None stands there any more when the page is just being left.
+        for note in self.query(".plain--note").results(Static):
+            note.set_class(bool(words), "-said")
+            note.update(Content(words))
 
     def action_before(self) -> None:
         """Go to the choice above."""

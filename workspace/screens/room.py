@@ -84,7 +84,8 @@ class Room(Screen[None]):
 
     def _screen_resized(self, size: Size) -> None:
         """Arrange the room for another size; the stock way does so three times at the start for the same one."""
-        if self.size != size:
+        # What a screen calls its own size is the window's at once; what it was arranged for, the compositor knows.
+        if self._compositor.size != size:
             super()._screen_resized(size)
 
     def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
