@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
 from data.actors import Alone, Together
 from data.ids import new_id
-from data.records import Moment, When
+from data.records import Moment, Reflection, When
 from data.wording import say
 from tests.data.test_keys import KEY, PASSPHRASE
 from tests.journeys.private_house import (
@@ -313,3 +314,34 @@ async def test_a_lock_leaves_neither_key_nor_private_word_in_memory(tmp_path: Pa
             await pilot.pause()
             assert not [one for one in gc.get_objects() if isinstance(one, TextArea)]
             assert held(MARK, PASSPHRASE, KEY.secret) == set()
+
+
+async def test_what_was_looked_for_and_found_in_ones_own_room_is_gone_from_memory_too(tmp_path: Path) -> None:
+    with a_house(tmp_path / "family") as house:
+        kit = house.journal.seen_by(Together()).children[0]
+        when = When(instant=NOW, zone="Europe/London")
+        moment = Moment(id=new_id(), when=when, camera=("Kit sang in the bath",), children=(kit.id,))
+        house.journal.seen_by(Together()).put(moment)
+        app = Swingback(house.journal, now=house.clock)
+        async with app.run_test(size=(80, 24)) as running:
+            pilot: Pilot[Any] = running
+            house.journal.unlock(house.nell.id, KEY)
+            app.sit_down(Alone(house.nell.id))
+            _link(house, moment)
+            await pilot.press("slash")
+            await until(pilot, lambda: app.focused is not None and app.focused.id == "seek-words", "the line")
+            await type_words(pilot, MARK)
+            await until_seen(pilot, MARK)
+            await pilot.press("f9")
+            await until_hidden(pilot)
+            await pilot.pause()
+            assert held(MARK) == set()
+
+
+def _link(house: House, moment: Moment) -> None:
+    """Write something of Nell's own beside a moment."""
+    own = Reflection(
+        id=new_id(), on=NOW.date(), theme="", prompt="", words=f"It was {MARK} once.", moments=(moment.id,)
+    )
+    view = house.journal.seen_by(Alone(house.nell.id))
+    view.put_room(replace(house.room(house.nell), reflections=(own,)))

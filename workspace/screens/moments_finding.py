@@ -142,6 +142,7 @@ class FindingRoom(Room):
         if pane is not None:
             if pane.has_focus_within:
                 timeline.focus()
+            pane.forget()
             pane.remove()
         self._show_found()
         if back_to:

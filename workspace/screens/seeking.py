@@ -67,6 +67,11 @@ class Seeking(Vertical):
         """Where words are typed."""
         return self.query_one("#seek-words", Line)
 
+    def forget(self) -> None:
+        """Let go of the words: Textual holds on to a piece of screen for a while after it is gone."""
+        with self.prevent(Input.Changed):
+            self.line.value = ""
+
     def tell(self, words: str) -> None:
         """Say what was found."""
         self.query_one("#seek-said", Static).update(Content(words), layout=False)
