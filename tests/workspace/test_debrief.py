@@ -212,3 +212,16 @@ async def test_a_turn_that_was_left_shows_nothing_without_its_readers_passphrase
         await until_seen(pilot, "mine alone")
         assert again.sitting.step.id == "first_words"
     home.journal.close()
+
+
+async def test_from_the_start_of_the_short_form_one_gets_to_the_long_one(home: Home) -> None:
+    view = home.journal.seen_by(Together())
+    moment = a_moment(home.kit)
+    view.put(moment)
+    start_debrief(view, moment, "short")
+    async with running(home.journal) as pilot:
+        screen = await debrief(pilot)
+        assert screen.sitting.debrief.form == "short"
+        await pilot.press("2")
+        await until(pilot, lambda: screen.sitting.step.id != "start", "the next question")
+        assert screen.sitting.debrief.form == "joint"

@@ -103,8 +103,8 @@ class DebriefScreen(AskingScreen):
             self.sitting.view.put_off(self.sitting.debrief, today=self.sitting.today)
             await self._show_neutral("rules.another_evening")
             return
-        if step.id == "start" and value == "short":
-            self.sitting.choose_form("short")
+        if step.id == "start" and value in ("short", "joint"):
+            self.sitting.choose_form("short" if value == "short" else "joint")
         if value == "two_homes":
             self.sitting.choose_form("two_homes")
             await self.show()
