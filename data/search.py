@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from data.actors import Alone
-from data.carried import beside
 from data.input import fold
-from data.records import Guess, Moment, OwnSide, Read, Reflection, Repair, SecondLook, TurnPaper
+from data.records import Moment
+from data.said import labels, of_guess, of_look, of_moment, of_paper, of_read, of_reflection, of_repair, said_in
 from data.view import View
-from data.vocabulary import step_label, vocabulary
 
 PORTION = 2_000
 """How many records are taken in before a screen gets its turn again."""
@@ -20,9 +18,6 @@ LEAD = 14
 
 Spot = tuple[int, int]
 """Where something that was found begins and ends in a text."""
-
-Label = Callable[[str, tuple[str, ...]], str]
-"""Gives the words of a list, named first, for some ids."""
 
 
 def words_of(typed: str) -> tuple[str, ...]:
@@ -171,52 +166,28 @@ class Search:
 
     def _everything(self, view: View) -> Iterator[tuple[str, str]]:
         for moment in view.moments():
-            yield moment.id, "\n".join(_of_moment(view, moment, self._label))
+            yield moment.id, "\n".join(of_moment(view, moment, self._label))
         for read in view.all_reads():
-            yield read.moment, "\n".join(_of_read(read, self._label))
+            yield read.moment, "\n".join(of_read(read, self._label))
         for guess in view.all_guesses():
-            yield guess.id, "\n".join(_of_guess(guess, self._label))
+            yield guess.id, "\n".join(of_guess(guess, self._label))
         for look in view.all_looks():
-            yield look.moment, "\n".join(_of_look(look, self._label))
+            yield look.moment, "\n".join(of_look(look, self._label))
         for repair in view.all_repairs():
-            yield repair.moment, "\n".join(_of_repair(repair))
+            yield repair.moment, "\n".join(of_repair(repair))
         for paper in view.my_papers():
-            yield paper.read.moment, "\n".join(_of_paper(paper, self._label))
+            yield paper.read.moment, "\n".join(of_paper(paper, self._label))
         room = view.room()
         for reflection in room.reflections if room is not None else ():
             for moment_id in reflection.moments:
-                yield moment_id, "\n".join(_of_reflection(reflection))
+                yield moment_id, "\n".join(of_reflection(reflection))
 
     def _label(self, name: str, ids: tuple[str, ...]) -> str:
         """Give the words of a list for some ids; the same few come thousands of times."""
         known = self._labels.get((name, ids))
         if known is None:
-            known = self._labels[name, ids] = _labels(name, ids)
+            known = self._labels[name, ids] = labels(name, ids)
         return known
-
-
-def said_in(view: View, moment: Moment) -> tuple[str, ...]:
-    """Give every text of one moment that whoever is here may read.
-
-    What one adult keeps to themselves is among it only while they sit here alone with their room unlocked.
-    """
-    texts = [*_of_moment(view, moment, _labels)]
-    for read in view.reads(moment.id):
-        texts += _of_read(read, _labels)
-    guess = view.guess(moment.id)
-    if guess is not None:
-        texts += _of_guess(guess, _labels)
-    for look in view.looks(moment.id):
-        texts += _of_look(look, _labels)
-    for repair in view.repairs(moment.id):
-        texts += _of_repair(repair)
-    room = view.room()
-    if isinstance(view.actor, Alone) and room is not None:
-        paper = view.my_paper(moment.id)
-        texts += _of_paper(paper, _labels) if paper is not None else ()
-        for reflection in beside(room, moment.id):
-            texts += _of_reflection(reflection)
-    return tuple(filter(None, texts))
 
 
 def passage(view: View, moment: Moment, words: tuple[str, ...]) -> str:
@@ -231,77 +202,3 @@ def passage(view: View, moment: Moment, words: tuple[str, ...]) -> str:
         return flat
     whole = flat.find(" ", start, found[0][0]) + 1
     return "…" + flat[whole or start :]
-
-
-# -- what each record says ----------------------------------------------------------------------------------------
-
-
-def _labels(name: str, ids: tuple[str, ...]) -> str:
-    listed = vocabulary(name)
-    return "\n".join(listed.label(one) for one in ids)
-
-
-def _of_moment(view: View, moment: Moment, label: Label) -> Iterator[str]:
-    yield from moment.camera
-    yield from (moment.place, moment.signal_words, *moment.tags)
-    yield label("signals", moment.signals)
-    yield label("contexts", moment.context)
-    for child_id in moment.children:
-        child = view.child(child_id)
-        yield child.name if child is not None else ""
-    for made in moment.returns:
-        yield from _of_return(made.kinds, made.words, label)
-
-
-def _of_return(kinds: tuple[str, ...], words: str, label: Label) -> Iterator[str]:
-    yield label("returns", kinds)
-    yield words
-
-
-def _of_read(read: Read, label: Label) -> Iterator[str]:
-    yield read.words
-    yield label("signals", read.noticed)
-    yield label("needs", read.needs)
-    yield label("feelings", read.feelings)
-    yield from _of_return(read.made.kinds, read.made.words, label)
-    if read.own is not None:
-        yield from _of_own(read.own, label)
-
-
-def _of_own(own: OwnSide, label: Label) -> Iterator[str]:
-    yield own.words
-    yield label("feelings", own.feelings)
-    yield label("states", own.state)
-
-
-def _of_guess(guess: Guess, label: Label) -> Iterator[str]:
-    yield from (guess.child_account, guess.look_for, guess.open_question, guess.note)
-    yield from (voice.words for voice in guess.voices)
-    yield label("needs", guess.needs)
-    yield label("landings", (guess.landing,) if guess.landing else ())
-    yield label("next_moves", (guess.next_move,) if guess.next_move else ())
-
-
-def _of_look(look: SecondLook, label: Label) -> Iterator[str]:
-    yield look.words
-    yield label("needs", look.needs)
-
-
-def _of_repair(repair: Repair) -> Iterator[str]:
-    yield repair.did_next
-    for step in repair.steps:
-        yield from (step.label, step.said, step.plan.words)
-        if step.status != "not_yet" and not step.label:
-            yield step_label(step.id)
-
-
-def _of_paper(paper: TurnPaper, label: Label) -> Iterator[str]:
-    yield from _of_read(paper.read, label)
-    yield from _of_own(paper.own, label)
-    if paper.guess is not None:
-        yield from _of_guess(paper.guess, label)
-
-
-def _of_reflection(reflection: Reflection) -> Iterator[str]:
-    yield reflection.own_prompt
-    yield reflection.words

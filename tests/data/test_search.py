@@ -25,7 +25,8 @@ from data.records import (
     SecondLook,
     TurnPaper,
 )
-from data.search import Search, passage, said_in, spots, words_of
+from data.said import said_in
+from data.search import Search, passage, spots, words_of
 from data.view import View
 from tests.data.conftest import TODAY, Home, a_moment
 from tests.data.test_reveal import begin, close_both, paper

@@ -25,7 +25,7 @@ from workspace.screens.bin import BinScreen
 from workspace.screens.everything import ITSELF, CommandList, EverythingScreen, found
 from workspace.screens.room import Room
 
-ANSWERS = {"y", "escape", "up", "down"}
+ANSWERS = {"y", "escape", "up", "down", "space"}
 """Keys of a room that answer a question, scroll or lead back; they do nothing of their own."""
 
 EATEN = ("alt+", "ctrl+shift+", "ctrl+b", "ctrl+m", "ctrl+i", "ctrl+h", "ctrl+s", "ctrl+z", "ctrl+c", "f11", "f12")
