@@ -221,7 +221,7 @@ async def test_from_the_start_of_the_short_form_one_gets_to_the_long_one(home: H
     start_debrief(view, moment, "short")
     async with running(home.journal) as pilot:
         screen = await debrief(pilot)
-        assert screen.sitting.debrief.form == "short"
+        assert str(screen.sitting.debrief.form) == "short"
         await pilot.press("2")
         await until(pilot, lambda: screen.sitting.step.id != "start", "the next question")
-        assert screen.sitting.debrief.form == "joint"
+        assert str(screen.sitting.debrief.form) == "joint"
