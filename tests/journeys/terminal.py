@@ -15,17 +15,21 @@ import termios
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Literal
 
 import pyte
 
 KEYS = {
-    "Enter": b"\r", "Esc": b"\x1b", "Space": b" ", "Tab": b"\t", "Del": b"\x1b[3~", "Down": b"\x1b[B", "Up": b"\x1b[A",
+    "Enter": b"\r", "Esc": b"\x1b", "Space": b" ", "Tab": b"\t", "Del": b"\x1b[3~", "Down": b"\x1b[B", "Up": b"\x1b[A", "Right": b"\x1b[C",
     "F2": b"\x1bOQ", "F3": b"\x1bOR", "F4": b"\x1bOS", "F5": b"\x1b[15~", "F9": b"\x1b[20~", "Ctrl+Q": b"\x11",
 }  # fmt: skip
 """Bytes that terminals send for keys with names."""
 
 QUIET = 0.06
 """Seconds without output after which a frame counts as drawn."""
+
+MOST_STEPS = 45
+"""Arrows after which a place that was not come to counts as one that cannot be reached."""
 
 PATIENCE = 20.0
 """Seconds after which something that does not come counts as missing."""
@@ -35,7 +39,13 @@ class Terminal:
     """`swingback` on a pseudo-terminal, seen as a person sees it."""
 
     def __init__(
-        self, *arguments: str, home: Path, width: int = 80, height: int = 24, more: Mapping[str, str] | None = None
+        self,
+        *arguments: str,
+        home: Path,
+        width: int = 80,
+        height: int = 24,
+        more: Mapping[str, str] | None = None,
+        hand: Literal["any", "mouse", "keys"] = "any",
     ) -> None:
         """Start it.
 
@@ -45,7 +55,9 @@ class Terminal:
             width: columns.
             height: rows.
             more: variables of the environment, over the usual ones.
+            hand: with what buttons and words are reached; words are typed in any case.
         """
+        self.hand = hand
         self.screen = pyte.Screen(width, height)
         self._stream = pyte.ByteStream(self.screen)
         self.output = b""
@@ -126,21 +138,61 @@ class Terminal:
         """Press a key that is shown in the current frame."""
         if not re.search(rf"(?<!\w){re.escape(key)}(?!\w)", self.frame):
             raise AssertionError(f"{key} is not shown:\n{self.frame}")
+        if self.hand == "mouse":
+            self._click_at(*self._button(key), key)
+            return
         self._note("presses", key)
         self.send(KEYS.get(key) or key.encode())
         self.settle()
 
+    def _button(self, key: str) -> tuple[int, int]:
+        """Find the button that carries a key: the last one, because those of a question stand beneath it."""
+        # Where a line is typed, Enter is said at the foot; the button that does the same carries F2.
+        for carried in (key, "F2") if key == "Enter" else (key,):
+            for y, line in reversed(list(enumerate(self.screen.display))):
+                found = re.search(rf"(?<!\S){re.escape(carried)} (?=[A-Z])", line)
+                if found:
+                    return found.start() + 1, y
+        raise AssertionError(f"no button carries {key}:\n{self.frame}")
+
     def click(self, label: str) -> None:
         """Click the first place where some words are shown in the current frame."""
-        for y, line in enumerate(self.screen.display):
-            x = line.find(label)
-            if x >= 0:
-                self._note("clicks", label)
-                at = f"{x + 1};{y + 1}"
-                self.send(f"\x1b[<0;{at}M\x1b[<0;{at}m".encode())
-                self.settle()
+        if self.hand == "keys":
+            self.point_at(label)
+            self.press_unseen("Space")
+            return
+        self.point_at(label)
+
+    def point_at(self, label: str) -> None:
+        """Bring the cursor to the first place where some words are shown, by a click or by the arrows."""
+        place = next(((line.find(label), y) for y, line in enumerate(self.screen.display) if label in line), None)
+        if place is None:
+            raise AssertionError(f"{label!r} is not shown:\n{self.frame}")
+        if self.hand != "keys":
+            self._click_at(*place, label)
+            return
+        self._note("goes to", label)
+        for key in ("Right",) * MOST_STEPS + ("Down",) * MOST_STEPS:
+            if re.search(rf"[›▌][ ·√○]*{re.escape(label)}", self.frame):
                 return
-        raise AssertionError(f"{label!r} is not shown:\n{self.frame}")
+            self.press_unseen(key)
+        raise AssertionError(f"the cursor never came to {label!r}:\n{self.frame}")
+
+    def click_below(self, sign: str) -> None:
+        """Click the last place where a sign stands."""
+        place = max((y, line.rfind(sign)) for y, line in enumerate(self.screen.display) if sign in line)
+        self._click_at(place[1] + 2, place[0], sign)
+
+    def press_unseen(self, key: str) -> None:
+        """Press a key that everybody knows."""
+        self.send(KEYS[key])
+        self.settle()
+
+    def _click_at(self, x: int, y: int, label: str) -> None:
+        self._note("clicks", label)
+        at = f"{x + 1};{y + 1}"
+        self.send(f"\x1b[<0;{at}M\x1b[<0;{at}m".encode())
+        self.settle()
 
     def type(self, words: str) -> None:
         """Type words where the cursor is."""

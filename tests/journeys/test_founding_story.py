@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import pypdf
+import pytest
 
 from tests.journeys.terminal import Terminal
 
@@ -94,7 +96,10 @@ def read(seen: Terminal, name: str, signals: tuple[str, ...], need: str, words: 
 def to_second_line(seen: Terminal) -> None:
     """Go on from the first of two lines, and look where the cursor stands before typing."""
     before = seen.screen.cursor.y
-    seen.press("Enter")
+    if seen.hand == "mouse":
+        seen.click_below("▌")
+    else:
+        seen.press("Enter")
     seen.settle(lambda: seen.screen.cursor.y != before, "the cursor in the second line")
 
 
@@ -149,8 +154,12 @@ def debrief(seen: Terminal) -> None:
         seen.wait_for(question)
         seen.press("Enter")
     seen.wait_for("something to go back for")
-    seen.click("Go back")
-    seen.press("Space")
+    if seen.hand == "mouse":
+        seen.point_at("· Go back")
+    else:
+        seen.point_at("Go back")
+        seen.press("Space")
+    seen.wait_for("√ Go back")
     seen.press("F2")
     seen.wait_for("lucky to get")
     seen.type("Idris kept dinner from burning.")
@@ -164,7 +173,7 @@ def debrief(seen: Terminal) -> None:
 
 def make_page(seen: Terminal, path: Path) -> pypdf.PdfReader:
     """Make the page of this moment, and give it."""
-    seen.click("5 Summary")
+    seen.press("5")
     seen.wait_for("on the page")
     seen.press("n")
     for name in ("Nell", "Idris"):
@@ -189,8 +198,9 @@ def make_page(seen: Terminal, path: Path) -> pypdf.PdfReader:
     return pypdf.PdfReader(path)
 
 
-def test_two_people_come_from_nothing_to_a_page_for_therapy(tmp_path: Path) -> None:
-    seen = Terminal(home=tmp_path)
+@pytest.mark.parametrize("hand", ["mouse", "keys"])
+def test_two_people_come_from_nothing_to_a_page_for_therapy(hand: Literal["mouse", "keys"], tmp_path: Path) -> None:
+    seen = Terminal(home=tmp_path, hand=hand)
     try:
         begin(seen)
         write_moment(seen)
@@ -198,7 +208,7 @@ def test_two_people_come_from_nothing_to_a_page_for_therapy(tmp_path: Path) -> N
         page = make_page(seen, tmp_path / "page.pdf")
         seen.press("Ctrl+Q" if seen.sees("Ctrl+Q") else "Esc")
     finally:
-        seen.keep_transcript(ARTEFACTS / "founding_story.txt")
+        seen.keep_transcript(ARTEFACTS / f"founding_story_{hand}.txt")
         if seen.process.poll() is None:
             seen.kill()
     assert len(page.pages) == 1
