@@ -20,7 +20,8 @@ from typing import Literal
 import pyte
 
 KEYS = {
-    "Enter": b"\r", "Esc": b"\x1b", "Space": b" ", "Tab": b"\t", "Del": b"\x1b[3~", "Down": b"\x1b[B", "Up": b"\x1b[A", "Right": b"\x1b[C",
+    "Enter": b"\r", "Esc": b"\x1b", "Space": b" ", "Tab": b"\t", "Del": b"\x1b[3~", "Down": b"\x1b[B", "Up": b"\x1b[A",
+    "Right": b"\x1b[C",
     "F2": b"\x1bOQ", "F3": b"\x1bOR", "F4": b"\x1bOS", "F5": b"\x1b[15~", "F9": b"\x1b[20~", "Ctrl+Q": b"\x11",
 }  # fmt: skip
 """Bytes that terminals send for keys with names."""
