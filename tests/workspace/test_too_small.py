@@ -13,6 +13,7 @@ from textual.app import App
 from textual.geometry import Size
 
 from data.wording import say
+from tests.journeys.walking import until
 from tests.workspace.page_kit import Home, settle
 from widgets.text_area import Writing
 from workspace.too_small import OneSentence, too_small
@@ -42,6 +43,9 @@ async def test_what_is_being_typed_stays_with_its_cursor_and_no_key_goes_astray(
         shown.append(drawn)
         stock(app, screen, drawn)
 
+    def last() -> Any:
+        return next((drawn for drawn in reversed(shown) if drawn is not None), None)
+
     monkeypatch.setattr(App, "_display", display)
     async with Home(tmp_path).open() as pilot:
         await pilot.press("n")
@@ -50,12 +54,8 @@ async def test_what_is_being_typed_stays_with_its_cursor_and_no_key_goes_astray(
         place = pilot.app.screen.query(Writing).first()
         where = place.cursor_location
         await pilot.resize_terminal(39, 24)
-        await settle(pilot)
-        sentence = next(drawn for drawn in reversed(shown) if drawn is not None)
-        assert isinstance(sentence, OneSentence)
-        assert sentence.size == (39, 24)
+        await until(pilot, lambda: isinstance(last(), OneSentence) and last().size == (39, 24), "the sentence")
         await pilot.press("x", "escape", "ctrl+z")
         await pilot.resize_terminal(80, 24)
-        await settle(pilot)
-        assert not isinstance(next(drawn for drawn in reversed(shown) if drawn is not None), OneSentence)
+        await until(pilot, lambda: not isinstance(last(), OneSentence), "the page again")
         assert (pilot.app.focused, place.text, place.cursor_location) == (place, "went", where)
