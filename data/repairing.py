@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 STATUSES: tuple[StepStatus, ...] = ("not_yet", "done", "not_needed", "child_said_no")
 """The four equal answers, in the order in which one key goes through them."""
 
+TRIED: tuple[StepStatus, ...] = ("done", "child_said_no")
+"""Answers of a step that was taken, whatever the child said to it; it has a time."""
+
 OWN = "own."
 """How the key of a family's own step begins; its place among the steps follows."""
 

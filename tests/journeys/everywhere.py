@@ -8,12 +8,12 @@ from contextlib import contextmanager
 from typing import Any
 from unittest.mock import patch
 
-from textual._compositor import Compositor
 from textual.widgets import Input
 
 from data.actors import Actor, Alone, Together
 from data.journal import Journal
 from data.repairing import fresh_repair
+from tests.journeys.at_once import nobody_watching
 from tests.journeys.everywhere_asking import debrief_together, one_alone, reflect_closed, reflecting, repairing
 from tests.journeys.everywhere_small import own_small_pages, small_pages
 from tests.journeys.looking import Frames, Look, Typed
@@ -75,7 +75,7 @@ async def everywhere(
     """
     who = actor or Together()
     app = Swingback(journal, now=lambda: NOW)
-    with _same_lot(), _nobody_watching():
+    with _same_lot(), nobody_watching():
         async with app.run_test(size=SMALL, notifications=True) as pilot:
             look = Look(pilot, typed=typed)
             await look.settle()
@@ -119,13 +119,6 @@ def _same_lot() -> Iterator[None]:
     """Let the lot that is drawn at a reveal, and that of the statements, fall the same way each time."""
     statements = patch("workspace.screens.reflect_statements.new_id", lambda: "01SEED")
     with statements, patch.object(random, "SystemRandom", lambda: random.Random(7)):
-        yield
-
-
-@contextmanager
-def _nobody_watching() -> Iterator[None]:
-    """Send nothing to the terminal: pages are taken from what the screen is made of, at the moment they are wanted."""
-    with patch.object(Compositor, "render_update", lambda screen, *args, **more: screen._dirty_regions.clear()):
         yield
 
 

@@ -13,7 +13,8 @@ from textual.widgets import TextArea
 
 from data.samples.shapes import StepShape
 from data.scripts import Step
-from tests.journeys.walking import NAMED, until, until_seen
+from tests.journeys.at_once import press_now, settled, until, until_seen
+from tests.journeys.walking import NAMED
 from tests.workspace.ten_kit import Worked, answer_of
 from widgets.buttons import Action
 from widgets.checklist import Checklist
@@ -63,8 +64,8 @@ class ByKeys:
 
     async def press(self, *keys: str) -> None:
         """Press keys, and let what follows happen."""
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
+        for key in keys:
+            await press_now(self.pilot.app, key)
 
     async def tab_to(self, place: Widget) -> None:
         """Come to a place with Tab."""
@@ -83,7 +84,7 @@ class ByKeys:
             await self.press("end", "ctrl+u")
         if len(words) > self.by_heart:
             self.pilot.app.post_message(Paste(words))
-            await self.pilot.pause()
+            await settled(self.pilot.app)
         elif words:
             await self.press(*[(NAMED | SIGNS).get(letter, letter) for letter in words])
         assert (place.text if isinstance(place, TextArea) else place.value) == words
@@ -157,7 +158,7 @@ class ByKeys:
     async def question(self, form: Any) -> None:
         """Answer the question on the screen and go on."""
         sitting: Sitting = form.sitting
-        step, turn = sitting.step, sitting.turn
+        step, turn, before = sitting.step, sitting.turn, form.asked
         read = self.one.read_of(turn) if turn else None
         answer = answer_of(self.one.shape, step, read)
         match step.kind:
@@ -189,18 +190,25 @@ class ByKeys:
                 await self.press("f2")
             case _:
                 await self.press("f2")
-        await until(self.pilot, lambda: self.gone_on(form, step, turn), f"the question after {step.id}")
+        await until(self.pilot, lambda: self.gone_on(form, step, turn, before), f"the question after {step.id}")
 
     def form_wanted(self, sitting: Sitting) -> str:
         """Give the form this moment is for, while another one is being played."""
         meant = self.one.shape.sitting
         return meant.form if meant is not None and meant.form != sitting.debrief.form else ""
 
-    def gone_on(self, form: Any, step: Step, turn: str) -> bool:
-        """Tell whether another question stands there, or the form is left."""
+    def gone_on(self, form: Any, step: Step, turn: str, before: object) -> bool:
+        """Tell whether another question stands there whole, or the form is left."""
         sitting: Sitting = form.sitting
         same = (sitting.step, sitting.turn) == (step, turn)
-        return self.screen is not form or not same
+        if self.screen is not form:
+            return True
+        return not same and form.asked is not before and self.stands(form.asked.widget)
+
+    @staticmethod
+    def stands(page: Widget) -> bool:
+        """Tell whether a page and all that is on it was made."""
+        return page.is_mounted and bool(page.size) and all(part.is_mounted for part in page.walk_children(Widget))
 
     async def landing(self, form: Any) -> None:
         """Choose the landing from the list of the eight, with the arrows."""

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from data import repairing
 from data.records import Moment, Plan, Repair, RepairStep, StepStatus
 from data.repair_order import grouped
-from data.repairing import STATUSES, label_of
+from data.repairing import STATUSES, TRIED, label_of
 from data.view import View
 from data.vocabulary import band_label, step_advice, what_not_to_do
 from data.wording import say
@@ -203,14 +203,14 @@ class _StepForm:
         words, when = values["plan"].strip(), self.times.plan(values["when"])
         if when is None and values["when"].strip():
             words = ", ".join(part for part in (words, values["when"].strip()) if part)
-        done = values["status"] == "done"
+        tried = values["status"] in TRIED
         return replace(
             self.step,
             status=cast(StepStatus, values["status"]),
             who=tuple(one for one in values["who"].split(",") if one),
             plan=Plan(words=words, when=when),
             said=values["said"].strip(),
-            happened=self.times.past(values["happened"]) if done else self.step.happened,
+            happened=self.times.past(values["happened"]) if tried else self.step.happened,
         )
 
 
@@ -242,7 +242,7 @@ def _more_about(house: House, going: GoingBack, form: _StepForm) -> None:
     said = Ask(words=say("repairs.step.said"))
     words = text(house.talk, said, lambda typed: form.keep("said", typed), so_far=form.values["said"])
     house.care(words, shared=True)
-    if form.values["status"] == "done":
+    if form.values["status"] in TRIED:
         form.time("happened")
 
 

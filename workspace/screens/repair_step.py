@@ -19,7 +19,7 @@ from textual.widgets import Input, Static, TextArea
 from data.drafts import Draft
 from data.errors import JournalError
 from data.records import Plan, RepairStep, StepStatus
-from data.repairing import STATUSES, label_of
+from data.repairing import STATUSES, TRIED, label_of
 from data.view import View
 from data.vocabulary import step_advice, what_not_to_do
 from data.wording import say
@@ -165,7 +165,7 @@ class StepScreen(ModalScreen[RepairStep | Literal["out"] | None]):
         note.update(Content(words))
 
     def _show_happened(self) -> None:
-        self.query_one("#happened-part").display = self._value("status") == "done"
+        self.query_one("#happened-part").display = self._value("status") in TRIED
 
     # -- what is typed ------------------------------------------------------------------------------------------
 
@@ -234,7 +234,7 @@ class StepScreen(ModalScreen[RepairStep | Literal["out"] | None]):
             # Not a time, but somebody's words all the same: they stay, as part of the plan.
             words = ", ".join(part for part in (words, values["when"].strip()) if part)
         happened = self._step.happened
-        if status == "done":
+        if status in TRIED:
             happened = self._times.past(values["happened"])
             if happened is None and values["happened"].strip():
                 return None

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from data.records import Child, Family, Moment, Repair, RepairStep
 from data.repair_order import Group, dated
-from data.repairing import Told, key_of, label_of, story, when_of
+from data.repairing import TRIED, Told, key_of, label_of, story, when_of
 from data.view import View
 from data.vocabulary import step_advice, what_not_to_do
 from data.when import local, say_day, say_when
@@ -43,8 +43,8 @@ def plan_words(step: RepairStep, family: Family, *, today: date) -> str:
 
 def _told(step: RepairStep, family: Family, today: date, *, quote: bool) -> tuple[str, ...]:
     """What is worth a muted word beneath a step: the plan while it is one, when it was, what was said."""
-    parts = [plan_words(step, family, today=today)] if step.status != "done" or not step.happened else []
-    if step.happened and step.status == "done":
+    parts = [plan_words(step, family, today=today)] if step.status not in TRIED or not step.happened else []
+    if step.happened and step.status in TRIED:
         parts = [step.plan.words]
         parts.append(say_when(when_of(step.happened, family), clock=family.settings.clock, today=today))
     if step.said and quote:

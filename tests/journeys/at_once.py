@@ -1,0 +1,71 @@
+"""Keys pressed one after the other as soon as the app is done with the last one, and not by the clock.
+
+The pilot waits twice by the clock for each key; a journey of three hundred keys then spends nearly all of its time
+waiting for nothing. These keys come in by the same door, as a terminal sends them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+from unittest.mock import patch
+
+from textual._compositor import Compositor
+from textual.app import App
+from textual.events import Key
+from textual.pilot import Pilot
+
+from tests.journeys import walking
+
+QUIET = 3
+"""Rounds in which nothing was left to do before the app counts as done."""
+
+
+@contextmanager
+def nobody_watching() -> Iterator[None]:
+    """Send nothing to the terminal: pages are taken from what the screen is made of, at the moment they are wanted."""
+    with patch.object(Compositor, "render_update", lambda screen, *args, **more: screen._dirty_regions.clear()):
+        yield
+
+
+def busy(app: App[Any]) -> bool:
+    """Tell whether a message waits anywhere on the screen or in the app."""
+    screen = app.screen
+    pumps = (app, screen, *screen.walk_children())
+    return any(pump._message_queue is not None and not pump._message_queue.empty() for pump in pumps)
+
+
+async def settled(app: App[Any]) -> None:
+    """Let the app work until no message waits."""
+    quiet = 0
+    for _ in range(2000):
+        await asyncio.sleep(0)
+        quiet = 0 if busy(app) else quiet + 1
+        if quiet >= QUIET:
+            return
+    raise AssertionError("the app never came to rest")
+
+
+async def press_now(app: App[Any], key: str) -> None:
+    """Press a key, and let what follows happen."""
+    assert app._driver is not None
+    event = Key(key, key if len(key) == 1 else None)
+    event.set_sender(app)
+    app._driver.send_message(event)
+    await settled(app)
+
+
+async def until(pilot: Pilot[Any], is_so: Callable[[], bool], what: str) -> None:
+    """Let the app work until something is so; most often it is so at once."""
+    for _ in range(20):
+        if is_so():
+            return
+        await settled(pilot.app)
+    await walking.until(pilot, is_so, what)
+
+
+async def until_seen(pilot: Pilot[Any], words: str) -> None:
+    """Wait until some words stand on the screen."""
+    await until(pilot, lambda: words in walking.seen(pilot.app), repr(words))
