@@ -140,6 +140,13 @@ async def test_after_ten_minutes_of_writing_company_is_mentioned_once(house: Hou
         await type_words(pilot, "two")
         await until_seen(pilot, words)
         await pilot.press("f2")
+        # Ten minutes are enough: the close comes by itself, and only once.
+        await until_seen(pilot, say("reflect_room.closing_leave"))
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.current_mode == "moments", "the moments")
+        await pilot.press("3")
+        await until_seen(pilot, say("reflect.ready").split("?")[0])
+        await pilot.press("y")
         await until_seen(pilot, "onetwo")
         await begin_writing(pilot)
         await type_words(pilot, "three")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
 
 from data.carried import taken_along, without
+from data.company import LONG_SITTING_MINUTES
 from data.errors import JournalError
 from data.records import Figure, ParentingAnswer, PrivateRoom, Reflection
 from data.wording import say
@@ -109,6 +111,7 @@ class ReflectRoom(SittingRoom):
 
         if self.state == "open":
             await self.open_page(WriteScreen(self.desk, self.visit))
+            self._close_in_time()
 
     @work
     async def action_write_on(self) -> None:
@@ -119,6 +122,7 @@ class ReflectRoom(SittingRoom):
         match self.leaf.kept if self.leaf is not None else None:
             case Reflection() | ParentingAnswer() as kept:
                 await self.open_page(WriteScreen(self.desk, self.visit, kept))
+                self._close_in_time()
             case Figure() as figure:
                 await self.open_page(FigureScreen(self.desk, self.visit, figure.instrument, figure))
 
@@ -180,6 +184,12 @@ class ReflectRoom(SittingRoom):
         elif self.state not in ("closed", "no_keys"):
             await look_after_key(self.app, self.desk)
         self.show_room()
+
+    def _close_in_time(self) -> None:
+        """Come to the close by itself once the writing has taken ten minutes, and not while somebody writes."""
+        if self.visit.written_for(self.desk.now()) > timedelta(minutes=LONG_SITTING_MINUTES):
+            self.visit.writing_since = None
+            self.action_enough()
 
     @work
     async def action_enough(self) -> None:

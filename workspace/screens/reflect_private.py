@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 from textual import on
@@ -41,6 +41,10 @@ class Visit:
     """Whether a passphrase set in an earlier sitting was looked after."""
     moment: str = ""
     """The shared moment one comes from, until the room is open."""
+
+    def written_for(self, now: datetime) -> timedelta:
+        """Give how long the writing of this sitting has taken."""
+        return now - (self.writing_since or now)
 
 
 class PrivateScreen(ModalScreen[str | None]):

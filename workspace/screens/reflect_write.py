@@ -244,8 +244,7 @@ class WriteScreen(PrivateScreen):
             care.update(Content(words))
 
     def _been_round(self) -> bool:
-        since = self.visit.writing_since or self.desk.now()
-        minutes = (self.desk.now() - since).total_seconds() / 60
+        minutes = self.visit.written_for(self.desk.now()).total_seconds() / 60
         return been_round(opened_on(self.desk).get(self._at.id, ()), self.desk.today(), minutes)
 
     # -- keeping ------------------------------------------------------------------------------------------------
