@@ -9,6 +9,8 @@ shades.
 
 from __future__ import annotations
 
+from typing import Any
+
 from textual.theme import Theme
 
 _INK = {
@@ -116,76 +118,67 @@ def _own_and_stock(own: dict[str, str], text: str, thumb: str, track: str) -> di
     }
 
 
-INK = Theme(
-    name="swingback-ink",
+def _look(name: str, own: dict[str, str], **ground: Any) -> Theme:
+    """Make a look from its own colours, which play the same parts in all of them."""
+    return Theme(
+        name=name,
+        primary=own["sage"],
+        secondary=own["amber"],
+        accent=own["sage"],
+        success=own["done"],
+        warning=own["open"],
+        error=own["alarm"],
+        text_alpha=1.0,
+        **ground,
+    )
+
+
+INK = _look(
+    "swingback-ink",
+    _INK,
     dark=True,
-    primary=_INK["sage"],
-    secondary=_INK["amber"],
-    accent=_INK["sage"],
-    success=_INK["done"],
-    warning=_INK["open"],
-    error=_INK["alarm"],
     foreground="#e2dfd8",
     background="#15171b",
     surface="#1b1e23",
     panel="#24282f",
-    text_alpha=1.0,
     variables=_own_and_stock(_INK, "#e2dfd8", "#4a515b", "#1b1e23"),
 )
 """The dark look."""
 
-PAPER = Theme(
-    name="swingback-paper",
+PAPER = _look(
+    "swingback-paper",
+    _PAPER,
     dark=False,
-    primary=_PAPER["sage"],
-    secondary=_PAPER["amber"],
-    accent=_PAPER["sage"],
-    success=_PAPER["done"],
-    warning=_PAPER["open"],
-    error=_PAPER["alarm"],
     foreground="#26272a",
     background="#f2f1ee",
     surface="#fdfbf6",
     panel="#eae7e3",
-    text_alpha=1.0,
     variables=_own_and_stock(_PAPER, "#26272a", "#b3aea4", "#eae7e3"),
 )
 """The light look."""
 
-CLEAR = Theme(
-    name="swingback-clear",
+CLEAR = _look(
+    "swingback-clear",
+    _CLEAR,
     dark=True,
-    primary=_CLEAR["sage"],
-    secondary=_CLEAR["amber"],
-    accent=_CLEAR["sage"],
-    success=_CLEAR["done"],
-    warning=_CLEAR["open"],
-    error=_CLEAR["alarm"],
     foreground="#ffffff",
     background="#000000",
     surface="#1c1c1c",
     panel="#262626",
-    text_alpha=1.0,
     variables=_own_and_stock(_CLEAR, "#ffffff", "#8a8a8a", "#1c1c1c"),
 )
 """White on black, with every colour as far from its ground as people's words are elsewhere."""
 
-SIXTEEN = Theme(
-    name="swingback-sixteen",
+SIXTEEN = _look(
+    "swingback-sixteen",
+    _SIXTEEN,
     dark=True,
     ansi=True,
-    primary=_SIXTEEN["sage"],
-    secondary=_SIXTEEN["amber"],
-    accent=_SIXTEEN["sage"],
-    success=_SIXTEEN["done"],
-    warning=_SIXTEEN["open"],
-    error=_SIXTEEN["alarm"],
     foreground="ansi_bright_white",
     background="ansi_black",
     surface="ansi_black",
     panel="ansi_black",
     boost="ansi_black",
-    text_alpha=1.0,
     variables={
         **_own_and_stock(_SIXTEEN, "ansi_bright_white", "ansi_white", "ansi_black"),
         "ansi-background": "ansi_black",

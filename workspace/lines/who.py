@@ -49,22 +49,17 @@ def sit_down(house: House, adult: Adult) -> None:
     if house.desk.actor == actor and house.journal.unlocked(adult.id):
         return
     stand_up(house)
-    if not keys.is_wrapped(adult.key_file):
-        try:
-            house.journal.unlock_bare(adult.id)
-        except JournalError as problem:
-            house.journal.lock(adult.id)
-            house.talk.tell(problem.words)
+    identity: Identity | None = None
+    if keys.is_wrapped(adult.key_file):
+        identity = identity_of(house, adult, hint=say("who.passphrase_hint"))
+        if identity is None:
+            house.talk.tell(say("plain.who.without"))
             return
-        house.desk.sit_down(actor)
-        _settle(house)
-        return
-    identity = identity_of(house, adult, hint=say("who.passphrase_hint"))
-    if identity is None:
-        house.talk.tell(say("plain.who.without"))
-        return
     try:
-        house.journal.unlock(adult.id, identity)
+        if identity is None:
+            house.journal.unlock_bare(adult.id)
+        else:
+            house.journal.unlock(adult.id, identity)
     except JournalError as problem:
         house.journal.lock(adult.id)
         house.talk.tell(problem.words)
