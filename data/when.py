@@ -52,12 +52,12 @@ def understand(text: str, *, now: datetime, family: Family, loosely: bool = True
     """
     from data.when_grammar import Contradiction
 
-    words = " ".join(unicodedata.normalize("NFC", text).replace("’", "'").casefold().split())
-    if not words or len(words) > LONGEST:
+    words = plain(text)
+    if not words:
         return None
     zone = zone_of(family.zone)
     here = now.astimezone(zone)
-    parts = _parts(family)
+    parts = parts_of(family)
     try:
         said = _read(words, here.date(), parts)
     except Contradiction:
@@ -66,6 +66,12 @@ def understand(text: str, *, now: datetime, family: Family, loosely: bool = True
     if found is None and said is None and loosely:
         found = _ask_dateparser(words, here, family)
     return found if found is not None and local(found).year in YEARS else None
+
+
+def plain(text: str) -> str:
+    """Give words as they are compared, without capitals or needless spaces; none where they are too long for a time."""
+    words = " ".join(unicodedata.normalize("NFC", text).replace("’", "'").casefold().split())
+    return words if len(words) <= LONGEST else ""
 
 
 def local(when: When) -> datetime:
@@ -114,7 +120,7 @@ def say_time(lived: datetime, *, clock: Literal["24", "12"] = "24") -> str:
     return say("when.say.second", time=words) if lived.fold else words
 
 
-def _parts(family: Family) -> Mapping[str, TimeOfDay]:
+def parts_of(family: Family) -> Mapping[str, TimeOfDay]:
     """Give every name for a time of day, casefolded: the usual ones and other words for them, and the family's own."""
     usual = {item.name.casefold(): item for item in default_times()}
     own = {" ".join(item.name.casefold().split()): item for item in family.times_of_day if item.name.strip()}
