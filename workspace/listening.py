@@ -94,7 +94,8 @@ class Listening:
         """Name other copies of the family file that lie beside it, as sync programs leave them."""
         found = copies_beside(self._journal.storage.path, self._journal.storage.family)
         if found:
-            from workspace.screens.pages import PageScreen, copies_page
+            from workspace.pages import copies_page
+            from workspace.screens.pages import PageScreen
 
             self._app.push_screen(PageScreen(copies_page(found)))
 

@@ -19,10 +19,10 @@ from tests.journeys.walking import seen, type_words, until, until_seen
 from tests.workspace.test_debrief import debrief, left_at, running
 from tests.workspace.test_my_read import sit_down, to_words
 from widgets.text_area import Line, Writing
+from workspace.pages import company_page
 from workspace.screens.help_lines import HelpLinesScreen
 from workspace.screens.my_read import MyReadScreen
 from workspace.screens.pages import PageScreen
-from workspace.screens.reflect_company import company_page
 from workspace.screens.second_look import SecondLookScreen
 
 LINES = (HelpLine(label="Night line", number="555 0123"), HelpLine(label="Aunt Bo", number=""))

@@ -17,10 +17,11 @@ from tests.workspace.page_kit import NOW, SIZES, Home, answered, hostile, now, s
 from widgets.buttons import Action
 from workspace.commands import COMMANDS, EVERYWHERE, ROOMS
 from workspace.desk import Desk
+from workspace.pages import Page, afraid_page, rules_page, waiting_page
 from workspace.screens.bin import BinScreen
 from workspace.screens.confirm import Confirm
 from workspace.screens.help import HelpScreen
-from workspace.screens.pages import Page, PageScreen, afraid_page, rules_page, waiting_page
+from workspace.screens.pages import PageScreen
 
 
 def words(pilot: Pilot[object]) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from data.safety import afraid_at_home, note_words, numbers, phrases
-from data.wording import content, say
+from functools import partial
+
+from data.safety import numbers
+from data.wording import say
 from workspace.lines.choosing import choose, option
 from workspace.lines.house import House
 from workspace.lines.talk import Ask
+from workspace.pages import Page, afraid_page, phrases_page, rules_page
 
 ROOMS = ("moments", "repairs", "reflect", "summary")
 """What is told about, in the order of the menu."""
@@ -31,15 +34,11 @@ def help_page(house: House) -> None:
 
 
 def _page(house: House, wanted: str) -> None:
-    talk, known = house.talk, numbers(house.view.family.settings.help_lines)
-    if wanted == "rules":
-        rules = content("rules")["ground_rules"]
-        talk.tell("", say("pages.rules_title"))
-        talk.tell(*(say("pages.rule", n=n, words=rule) for n, rule in enumerate(rules, 1)))
-    elif wanted == "phrases":
-        talk.tell("", say("safety.list_title"), say("safety.honest"))
-        for name, found in phrases():
-            talk.tell("", say("pages.phrase", words=note_words(name, known), phrases=", ".join(found)))
-    else:
-        title, lines = afraid_at_home(known)
-        talk.tell("", title, *lines)
+    known = numbers(house.view.family.settings.help_lines)
+    pages = {"rules": rules_page, "phrases": partial(phrases_page, known), "afraid": partial(afraid_page, known)}
+    read_out(house, pages[wanted]())
+
+
+def read_out(house: House, page: Page) -> None:
+    """Print a plain page from its title to its last sentence."""
+    house.talk.tell("", page.title, *page.lines)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from data.actors import Alone, Together
 from data.drafts import Draft
@@ -15,6 +16,20 @@ from data.wording import say
 from workspace.caring import care_words
 from workspace.desk import Desk
 from workspace.lines.talk import Left, Talk
+
+
+@dataclass
+class Stay:
+    """One sitting in a private room: what was asked and said already."""
+
+    writing_since: datetime | None = None
+    """When the writing of this sitting began."""
+    said_company: bool = False
+    """Whether the sentence about going round was said."""
+
+    def written_for(self, now: datetime) -> timedelta:
+        """Give how long the writing of this sitting has taken."""
+        return now - (self.writing_since or now)
 
 
 class House:
@@ -34,6 +49,8 @@ class House:
         """Who is here, and what they may see."""
         self.rested: set[str] = set()
         """Debriefs in which a time-out was taken while this runs; held in memory and nowhere else."""
+        self.stay = Stay()
+        """The sitting in somebody's private room; held in memory and nowhere else."""
         self.in_turn = False
         """Whether somebody answers behind a curtain now."""
         talk.idle = self.idle
@@ -72,11 +89,12 @@ class House:
 
     # -- words --------------------------------------------------------------------------------------------------
 
-    def care(self, text: str, field: str = "", *, shared: bool = False) -> None:
-        """Say the note that words bring up, where there is one; it is kept nowhere."""
+    def care(self, text: str, field: str = "", *, shared: bool = False) -> bool:
+        """Say the note that words bring up, where there is one; it is kept nowhere. Says whether there was one."""
         words = care_words(self.view, text, field, shared=shared)
         if words:
             self.talk.tell("", words)
+        return bool(words)
 
     def keep(self, key: str, values: dict[str, str], step: str = "") -> None:
         """Keep what is half written in a form that everybody may see; a refusal of the disk is said and ends nothing.

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import random
-
-from msgspec.structs import replace
+from collections.abc import Callable
 
 from data.carried import Kept, with_kept
-from data.ids import new_id
 from data.records import ParentingAnswer, Reflection
-from data.reflecting import parenting
 from data.vocabulary import vocabulary
 from data.wording import say
 from workspace.family_words import own_entries
@@ -17,13 +13,26 @@ from workspace.lines.choosing import choose, line, option, several, text
 from workspace.lines.house import House
 from workspace.lines.reflecting import room_of
 from workspace.lines.steps import options
-from workspace.lines.talk import Ask
-from workspace.screens.reflect_openings import NAMES_A_SIGNAL, OWN, Opening, find, of_kept, openings
-
-AT = "reflect.at"
-"""Key of the private draft that tells which question was left half answered, as on the screen."""
+from workspace.lines.talk import Ask, Back
+from workspace.open_door import note_opened, went_round
+from workspace.openings import (
+    AT,
+    NAMES_A_SIGNAL,
+    OWN,
+    Opening,
+    after,
+    answered,
+    any_other,
+    find,
+    first_for,
+    of_kept,
+    of_next_theme,
+)
 
 TAKE, NEXT, THEME, SHUFFLE, MINE = "write_this", "write_next", "write_theme", "write_shuffle", "write_own"
+
+OTHERS = {NEXT: after, THEME: of_next_theme, SHUFFLE: any_other}
+"""The ways to another question."""
 
 
 def write(house: House, moments: tuple[str, ...] = ()) -> None:
@@ -34,11 +43,17 @@ def write(house: House, moments: tuple[str, ...] = ()) -> None:
         moments: shared moments that a new answer is linked to, on this side only.
     """
     left = house.private(AT)
-    if left is not None and not moments and _has_words(house, find(left.step)):
+    at = find(left.step) if left is not None and not moments and _has_words(house, find(left.step)) else None
+    if at is not None:
         house.talk.tell("", say("plain.reflect.brought_back"))
-        answer(house, find(left.step))
-    else:
-        answer(house, _pick(house), moments=moments)
+    while True:
+        opening = at or _pick(house)
+        try:
+            answer(house, opening, moments=moments)
+            return
+        except Back:
+            # To another question; what was typed for this one waits there.
+            at = None
 
 
 def _has_words(house: House, opening: Opening) -> bool:
@@ -48,25 +63,17 @@ def _has_words(house: House, opening: Opening) -> bool:
 
 def _pick(house: House) -> Opening:
     """Offer questions one after the other until one is taken."""
-    every = openings()
-    room = room_of(house)
-    answered = {one.prompt for one in room.reflections} | {one.statement for one in room.parenting}
-    at = next((one for one in every if one.id not in answered), every[0])
+    at = first_for(room_of(house))
     offered = [option(one, say(f"reflect_room.{one}")) for one in (TAKE, NEXT, THEME, SHUFFLE, MINE)]
     while True:
         hint = at.hint or say("reflect_room.write_pick_hint")
         wanted = choose(house.talk, Ask(place=at.theme, words=at.words, hint=hint), offered)
-        place = every.index(at)
         if wanted == TAKE:
+            note_opened(house.desk, at.id)
             return at
         if wanted == MINE:
             return find(OWN)
-        if wanted == NEXT:
-            at = every[(place + 1) % len(every)]
-        elif wanted == THEME:
-            at = next((one for one in every[place:] if one.theme != at.theme), every[0])
-        else:
-            at = random.choice([one for one in every if one != at])
+        at = OTHERS[wanted](at)
 
 
 def write_on(house: House, kept: Reflection | ParentingAnswer) -> None:
@@ -92,6 +99,7 @@ def answer(
     values = dict(draft.values) if draft is not None else {}
     if earlier is None:
         house.keep_private(AT, {}, opening.id)
+    house.stay.writing_since = house.stay.writing_since or house.desk.now()
 
     def keep(name: str, words: str) -> None:
         values[name] = words
@@ -102,50 +110,44 @@ def answer(
         line(house.talk, ask, lambda said: keep("own", said), so_far=values.get("own", ""), limit=240)
     hint = opening.hint or say("reflect_room.write_hint")
     ask = Ask(place=opening.theme, words=values.get("own", "") or opening.words, hint=hint)
+    _going_round(house, opening)
     so_far = values.get("words", earlier.words if earlier is not None else "")
     words = text(house.talk, ask, lambda said: keep("words", said), so_far=so_far).strip()
-    house.care(words, "own.words")
+    if not house.care(words, "own.words"):
+        _going_round(house, opening)
     if not words:
         return
-    signals = _signals(house, values, earlier) if opening.question == NAMES_A_SIGNAL else ()
-    made = _made(house, opening, earlier, words, values, signals)
-    if isinstance(made, Reflection) and earlier is None:
-        made = replace(made, moments=moments)
+    signals = _signals(house, keep, values, earlier) if opening.question == NAMES_A_SIGNAL else ()
+    made = answered(
+        opening,
+        words,
+        on=house.desk.today(),
+        earlier=earlier,
+        own=values.get("own", ""),
+        signals=signals,
+        moments=moments,
+    )
     house.view.put_room(with_kept(room_of(house), made))
     house.drop_private(opening.key, AT)
     house.talk.tell("", say("plain.reflect.is_kept"))
 
 
-def _signals(house: House, values: dict[str, str], earlier: Kept | None) -> tuple[str, ...]:
+def _going_round(house: House, opening: Opening) -> None:
+    """Say once a sitting that company may help, where one goes round in circles."""
+    stay = house.stay
+    if not stay.said_company and went_round(house.desk, opening.id, stay.writing_since):
+        stay.said_company = True
+        house.talk.tell("", say("reflect.round_again"))
+
+
+def _signals(
+    house: House, keep: Callable[[str, str], None], values: dict[str, str], earlier: Kept | None
+) -> tuple[str, ...]:
     """Ask which of the child's signals it is about, where the statement is about one."""
     known = (*vocabulary("signals").entries, *own_entries(house.desk.family, "signals"))
     before = earlier.signals if isinstance(earlier, ParentingAnswer) else ()
     chosen = tuple(values["signals"].split()) if "signals" in values else before
-    return several(house.talk, Ask(words=say("reflect_room.write_signals")), options(known), most=3, chosen=chosen)
-
-
-def _made(
-    house: House,
-    opening: Opening,
-    earlier: Reflection | ParentingAnswer | None,
-    words: str,
-    values: dict[str, str],
-    signals: tuple[str, ...],
-) -> Kept:
-    """Give what is kept: the earlier answer with these words, or a new one."""
-    if isinstance(earlier, ParentingAnswer):
-        return replace(earlier, words=words, signals=signals)
-    if earlier is not None:
-        return replace(earlier, words=words)
-    asked, today = opening.question, house.desk.today()
-    if any(asked == one.id for one in parenting()):
-        return ParentingAnswer(id=new_id(), on=today, statement=asked, words=words, signals=signals)
-    own = asked == OWN
-    return Reflection(
-        id=new_id(),
-        on=today,
-        theme=opening.theme,
-        prompt="" if own else asked,
-        own_prompt=values.get("own", "").strip() if own else "",
-        words=words,
-    )
+    ask = Ask(words=say("reflect_room.write_signals"))
+    named = several(house.talk, ask, options(known), most=3, chosen=chosen)
+    keep("signals", " ".join(named))
+    return named

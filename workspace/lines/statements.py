@@ -4,33 +4,24 @@ from __future__ import annotations
 
 from data.carried import with_kept
 from data.ids import new_id
-from data.records import Answer, StatementSet
-from data.reflecting import may_answer, offered_again, statements
-from data.when import say_day
+from data.reflecting import statements
 from data.wording import say
 from workspace.lines.choosing import choose, line, option
 from workspace.lines.house import House
 from workspace.lines.reflecting import room_of
 from workspace.lines.talk import Ask, Back
-from workspace.round_words import drift_words, kind_words, lean_words
-
-ROUND = "reflect.statements"
-"""Key of the private draft of a round that was left in the middle, as on the screen."""
-
-WHOM = "whom"
-"""Id of the step before the first statement."""
+from workspace.round_words import ROUND, WHOM, drift_words, kind_words, lean_words, round_of, too_early
 
 DOTS = 5
 
 
 def answer_statements(house: House) -> None:
     """Ask a round, or go on with one that was left; a round that is too early is put off kindly."""
-    draft = house.private(ROUND)
-    last = max((one.on for one in room_of(house).statements), default=None)
-    again = offered_again(last)
-    if draft is None and again is not None and not may_answer(last, house.desk.today()):
-        house.talk.tell("", say("reflect.too_early", day=say_day(again, today=house.desk.today())))
+    words = too_early(house.desk)
+    if words:
+        house.talk.tell("", words)
         return
+    draft = house.private(ROUND)
     values = dict(draft.values) if draft is not None else {"seed": new_id()}
     asked = statements(values["seed"])
     step = draft.step if draft is not None else WHOM
@@ -77,9 +68,8 @@ def _one(house: House, values: dict[str, str], place: int) -> None:
 
 def _finish(house: House, values: dict[str, str]) -> None:
     """Keep the round, and say kindly where the two lines lean; nothing that could be counted."""
-    answers = tuple(Answer(statement=one.id, dots=int(values[one.id])) for one in statements() if one.id in values)
-    if answers:
-        answered = StatementSet(id=new_id(), on=house.desk.today(), whom=values.get(WHOM, "").strip(), answers=answers)
+    answered = round_of(values, house.desk.today())
+    if answered is not None:
         room = with_kept(room_of(house), answered)
         house.view.put_room(room)
         said = (

@@ -14,12 +14,13 @@ from data.when import zone_of
 from data.wording import say
 from workspace.bringing_back import bring_back
 from workspace.desk import Desk
+from workspace.pages import Page
 from workspace.pausing import come_back, time_words
 from workspace.picturing import name_of
 from workspace.playing import Sitting
 from workspace.screens.debrief import DebriefScreen
 from workspace.screens.debrief_special import NeutralScreen
-from workspace.screens.pages import Page, PageScreen
+from workspace.screens.pages import PageScreen
 from workspace.screens.pause import ReturnScreen
 from workspace.screens.readers import TWO, ReadersScreen
 from workspace.starting import JOINT, begun_form, open_debrief, start_debrief

@@ -19,11 +19,12 @@ from widgets.curtain import Curtain
 from widgets.landing_question import LandingQuestion
 from workspace.bringing_back import bring_back
 from workspace.handover import note, place_for, write_note
+from workspace.pages import afraid_page, rules_page, waiting_page
 from workspace.pausing import call_time_out, rest_until_tomorrow
 from workspace.playing import Sitting
 from workspace.screens.asking_screen import AskingScreen
 from workspace.screens.debrief_special import ask_neutral
-from workspace.screens.pages import PageScreen, afraid_page, rules_page, waiting_page
+from workspace.screens.pages import PageScreen
 from workspace.screens.passphrase import PassphraseScreen
 from workspace.screens.pause import PauseScreen, TimeOutScreen
 

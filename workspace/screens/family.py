@@ -20,6 +20,7 @@ from data.wording import say
 from widgets.buttons import Act, Action
 from workspace.desk import Desk
 from workspace.keeping import Keeping
+from workspace.pages import phrases_page
 from workspace.screens.family_asking import AdultScreen, ChildScreen, ask_coming_back, ask_leaving
 from workspace.screens.family_page import (
     FamilyPage,
@@ -37,7 +38,7 @@ from workspace.screens.family_words import FamilyWordsScreen
 from workspace.screens.help_lines import HelpLinesScreen
 from workspace.screens.key_setting import offer_passphrase
 from workspace.screens.listed import Choices, Listed
-from workspace.screens.pages import PageScreen, phrases_page
+from workspace.screens.pages import PageScreen
 from workspace.theme import ALL_COLOURS, look
 
 

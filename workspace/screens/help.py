@@ -14,7 +14,8 @@ from textual.widgets import Static
 from data.wording import say
 from widgets.buttons import Action, ActionRow
 from workspace.commands import COMMANDS, EVERYWHERE
-from workspace.screens.pages import BACK, Page, PageScreen, back_act
+from workspace.pages import Page
+from workspace.screens.pages import BACK, PageScreen, back_act
 from workspace.screens.room import Room
 
 ALWAYS: tuple[str, ...] = ("moving", "larger")

@@ -13,10 +13,11 @@ from data.errors import JournalError
 from data.keys import Identity
 from data.own_key import OwnKey
 from data.records import Adult
-from data.wording import content, say
+from data.wording import say
 from widgets.buttons import Act, Action
+from workspace.pages import Page, protection_page
 from workspace.screens.listed import Pick, numbered
-from workspace.screens.pages import Page, PageScreen
+from workspace.screens.pages import PageScreen
 from workspace.screens.passphrase import NewPassphraseScreen, PassphraseScreen, Sheet
 from workspace.screens.recovery import show_sheet
 
@@ -78,12 +79,6 @@ class OfferScreen(Pick):
             event.stop()
             event.prevent_default()
             self.app.push_screen(PageScreen(protection_page()))
-
-
-def protection_page() -> Page:
-    """Give the page that says what is protected, and what is not."""
-    page = content("own_key")["protects"]
-    return Page(page["title"], tuple(page["lines"]))
 
 
 async def offer_passphrase(app: App[Any], own: OwnKey, today: date, *, absent: bool = False) -> bool:

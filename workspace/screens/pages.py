@@ -1,11 +1,9 @@
-"""Plain pages with one button back: the ground rules, something kind to read while waiting, a page for the afraid."""
+"""A plain page on the screen: its title, its sentences, and one button back."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import ClassVar
 
-from msgspec import Struct
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -13,24 +11,13 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from data.beside import CopyBeside
-from data.places import FILE
-from data.safety import afraid_at_home, note_words, phrases
-from data.when import say_day
-from data.wording import content, say
+from data.wording import say
 from widgets.buttons import Act, Action, ActionRow
+from workspace.pages import Page
 from workspace.sizes import HEIGHTS, WIDTHS
 
 BACK = "back"
 """Id of the button that leaves a plain page."""
-
-
-class Page(Struct, frozen=True):
-    """What a plain page says."""
-
-    title: str
-    lines: tuple[str, ...] = ()
-    """Its sentences, each a paragraph of its own."""
 
 
 def back_act(*, strong: bool = False) -> Act:
@@ -90,53 +77,3 @@ class PageScreen(ModalScreen[None]):
             how: the end of one of the `scroll_…` methods: up, down, page_up, page_down, home, end.
         """
         getattr(self.query_one(".plain--scroll", VerticalScroll), f"scroll_{how}")(animate=False)
-
-
-def afraid_page(known: str = "") -> Page:
-    """Give the page *If you are afraid at home*.
-
-    Args:
-        known: the family's own numbers, in words.
-    """
-    title, lines = afraid_at_home(known)
-    return Page(title, lines)
-
-
-def phrases_page(known: str = "") -> Page:
-    """Give the list of phrases that bring up a note, with each note, to whoever asks.
-
-    Args:
-        known: the family's own numbers, in words.
-    """
-    listed = (say("pages.phrase", words=note_words(name, known), phrases=", ".join(found)) for name, found in phrases())
-    return Page(say("safety.list_title"), (say("safety.honest"), *listed))
-
-
-def rules_page() -> Page:
-    """Give the ground rules, with the numbers by which they are read aloud in turn."""
-    rules = content("rules")["ground_rules"]
-    return Page(say("pages.rules_title"), tuple(say("pages.rule", n=n, words=rule) for n, rule in enumerate(rules, 1)))
-
-
-def waiting_page(fill: Callable[[str], str]) -> Page:
-    """Give the page for whoever waits while the other writes.
-
-    Args:
-        fill: puts the names of this sitting in place of ``{child}`` and the like.
-    """
-    page = content("rules")["waiting"]
-    return Page(fill(page["title"]), tuple(fill(line) for line in page["lines"]))
-
-
-def copies_page(copies: tuple[CopyBeside, ...]) -> Page:
-    """Name the copies that lie beside the family file, and say what can be done.
-
-    Args:
-        copies: at least one.
-    """
-    named = []
-    for copy in copies:
-        key = ("one" if copy.moments == 1 else "whole") if copy.whole else "unreadable"
-        changed = say_day(copy.changed.astimezone().date())
-        named.append(say(f"pages.copies.{key}", name=copy.path.name, moments=copy.moments, changed=changed))
-    return Page(say("pages.copies.title"), (*named, say("pages.copies.what", book=FILE), say("pages.copies.next")))

@@ -16,7 +16,8 @@ from data.wording import say
 from widgets.buttons import Action
 from widgets.timeline import Timeline
 from workspace.commands import bindings
-from workspace.screens.pages import Page, PageScreen
+from workspace.pages import Page
+from workspace.screens.pages import PageScreen
 from workspace.screens.reflect_open import LeafView, OpenRoom
 from workspace.screens.reflect_sitting import SittingRoom
 
@@ -163,7 +164,8 @@ class ReflectRoom(SittingRoom):
     @work
     async def action_statements(self) -> None:
         """Answer the sixteen statements, or hear from which day they come round again."""
-        from workspace.screens.reflect_statements import StatementsScreen, too_early
+        from workspace.round_words import too_early
+        from workspace.screens.reflect_statements import StatementsScreen
 
         if self.state != "open":
             return

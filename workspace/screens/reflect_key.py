@@ -16,10 +16,11 @@ from data.when import say_day
 from data.wording import say
 from widgets.buttons import Act, Action
 from workspace.desk import Desk
+from workspace.pages import Page, protection_page
 from workspace.screens.confirm import Confirm
-from workspace.screens.key_setting import choose_passphrase, protection_page
+from workspace.screens.key_setting import choose_passphrase
 from workspace.screens.listed import Choices, Listed, Pick, numbered
-from workspace.screens.pages import Page, PageScreen
+from workspace.screens.pages import PageScreen
 from workspace.screens.passphrase import PassphraseScreen
 from workspace.screens.recovery import OpenBySheetScreen, show_sheet
 from workspace.screens.settling_in import settle_in

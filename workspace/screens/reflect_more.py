@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from data.safety import numbers
 from data.wording import say
 from widgets.buttons import Act
+from workspace.pages import company_page
 from workspace.screens.listed import Pick
 from workspace.screens.pages import PageScreen
-from workspace.screens.reflect_company import company_page
 from workspace.screens.reflect_words import WordsScreen
 
 if TYPE_CHECKING:

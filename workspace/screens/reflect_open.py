@@ -19,7 +19,8 @@ from widgets.glyphs import FULL
 from widgets.text_area import Line
 from widgets.timeline import Timeline
 from workspace.commands import command
-from workspace.screens.reflect_history import Leaf, by_theme, day_of, rows
+from workspace.leaves import Leaf, by_theme, day_of, rows
+from workspace.screens.reflect_round import caption, patches
 
 LEFT, FINDING, RIGHT = ("write", "statements", "more_own"), ("search_own", "by_theme"), ("passphrase", "enough")
 """Commands that have a button beneath the history, where there is room for them, and beneath what was kept."""
@@ -187,9 +188,11 @@ class LeafView(VerticalScroll):
     def show(self, leaf: Leaf | None, today: date) -> None:
         """Show one, or a kind sentence where there is none."""
         if leaf is None:
-            self._put(Leaf(id="", on=today, theme="", words=say("reflect_room.begin")), say("reflect.opening"), "")
+            self._put(
+                Leaf(id="", on=today, theme="", words=say("reflect_room.begin")), say("reflect.opening"), "", today
+            )
         else:
-            self._put(leaf, leaf.title, f"{day_of(leaf, today)} {FULL.dot} {leaf.theme}")
+            self._put(leaf, leaf.title, f"{day_of(leaf, today)} {FULL.dot} {leaf.theme}", today)
         self.scroll_home(animate=False)
 
     def read_on(self) -> None:
@@ -201,14 +204,16 @@ class LeafView(VerticalScroll):
 
     def clear(self) -> None:
         """Let every word go at once."""
-        self._put(Leaf(id="", on=date.min, theme=""), "", "")
+        self._put(Leaf(id="", on=date.min, theme=""), "", "", date.min)
 
-    def _put(self, leaf: Leaf, title: str, label: str) -> None:
-        texts = {"label": label, "title": title, "words": leaf.words, "caption": leaf.caption, "more": leaf.more}
+    def _put(self, leaf: Leaf, title: str, label: str, today: date) -> None:
+        answered = leaf.kept if isinstance(leaf.kept, StatementSet) else None
+        beneath = caption(answered, leaf.before, today) if answered is not None else ""
+        texts = {"label": label, "title": title, "words": leaf.words, "caption": beneath, "more": leaf.more}
         for name, words in texts.items():
             place = self.query_one(f"#leaf-{name}", Static)
             place.update(Content(words))
             place.display = bool(words)
         drawn = self.query_one(ClosenessMap)
-        drawn.now, drawn.before = leaf.now, leaf.before
-        drawn.display = leaf.now is not None
+        drawn.now, drawn.before = patches(answered, leaf.before) if answered is not None else (None, None)
+        drawn.display = drawn.now is not None

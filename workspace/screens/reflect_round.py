@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from data.records import PrivateRoom, StatementSet
-from data.reflecting import Place, earlier_round, place
+from data.records import StatementSet
+from data.reflecting import Place, place
 from data.when import say_day
 from data.wording import say
-from widgets.closeness_map import ClosenessMap, Patch
+from widgets.closeness_map import Patch
 
 
 def patch_of(where: Place) -> Patch | None:
@@ -23,25 +23,18 @@ def patch_of(where: Place) -> Patch | None:
     )
 
 
-def patches(room: PrivateRoom, answered: StatementSet) -> tuple[Patch | None, Patch | None]:
+def patches(answered: StatementSet, last: StatementSet | None) -> tuple[Patch | None, Patch | None]:
     """Give the cloud of a round, and that of the round before, which lies behind it."""
-    now, last = patch_of(place(answered)), earlier_round(room.statements, answered)
+    now = patch_of(place(answered))
     return now, patch_of(place(last)) if now is not None and last is not None else None
 
 
-def caption(room: PrivateRoom, answered: StatementSet, today: date) -> str:
+def caption(answered: StatementSet, last: StatementSet | None, today: date) -> str:
     """Say what the map is, and from when the faint cloud is; nothing where there is no map."""
-    now, before = patches(room, answered)
+    now, before = patches(answered, last)
     if now is None:
         return ""
     lines = [say("reflect.map.caption")]
-    last = earlier_round(room.statements, answered)
     if before is not None and last is not None:
         lines.append(say("reflect.map.earlier", day=say_day(last.on, today=today)))
     return " ".join(lines)
-
-
-def map_of(room: PrivateRoom, answered: StatementSet) -> ClosenessMap | None:
-    """Draw the map of a round, or nothing where it is not placed."""
-    now, before = patches(room, answered)
-    return ClosenessMap(now, before) if now is not None else None

@@ -13,9 +13,10 @@ from data.errors import JournalError
 from data.records import Adult
 from widgets.timeline import Timeline
 from workspace.desk import Desk
+from workspace.leaves import Leaf, leaves
+from workspace.open_door import is_due, note_said
+from workspace.pages import company_page
 from workspace.screens.pages import PageScreen
-from workspace.screens.reflect_company import company_page, is_due, note_said
-from workspace.screens.reflect_history import Leaf, leaves
 from workspace.screens.reflect_open import OpenRoom
 from workspace.screens.reflect_page import QuietPage, State
 from workspace.screens.reflect_private import PrivateScreen, Visit
@@ -83,8 +84,7 @@ class SittingRoom(Room):
         self.set_class(state == "open", "-open")
         room, opened = self.view.room(), self.query_one(OpenRoom)
         if state == "open" and room is not None:
-            today = self.desk.today()
-            opened.show(leaves(room, self.view, today), today)
+            opened.show(leaves(room, self.view), self.desk.today())
         else:
             opened.drop()
             self.remove_class("-reading")

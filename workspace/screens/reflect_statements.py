@@ -13,40 +13,19 @@ from textual.widgets import Input, Static
 from data.carried import with_kept
 from data.drafts import Draft
 from data.ids import new_id
-from data.records import Answer, PrivateRoom, StatementSet
-from data.reflecting import Statement, may_answer, offered_again, statements
-from data.when import say_day
+from data.records import PrivateRoom, StatementSet
+from data.reflecting import Statement, earlier_round, statements
 from data.wording import say
 from widgets.buttons import Act
+from widgets.closeness_map import ClosenessMap
 from widgets.dots import Dots
 from widgets.question import Ask, Question
 from widgets.text_area import Line
 from workspace.desk import Desk
 from workspace.placing import cursor_of, put_cursor
-from workspace.round_words import drift_words, kind_words, lean_words
+from workspace.round_words import ROUND, WHOM, drift_words, kind_words, lean_words, round_of
 from workspace.screens.reflect_private import PrivateScreen, Visit
-from workspace.screens.reflect_round import caption, map_of
-
-ROUND = "reflect.statements"
-"""Key of the private draft of a round that was left in the middle."""
-
-WHOM = "whom"
-"""Id of the step before the first statement."""
-
-
-def too_early(desk: Desk) -> str:
-    """Say from which day the statements come round again; nothing when they may be answered now.
-
-    A round that was left in the middle may always be gone on with.
-    """
-    room, me = desk.view.room(), desk.view.me
-    if room is None or me is None or desk.view.drafts.private(me.id, ROUND) is not None:
-        return ""
-    last = max((one.on for one in room.statements), default=None)
-    again = offered_again(last)
-    if again is None or may_answer(last, desk.today()):
-        return ""
-    return say("reflect.too_early", day=say_day(again, today=desk.today()))
+from workspace.screens.reflect_round import caption, patches
 
 
 class StatementsScreen(PrivateScreen):
@@ -174,15 +153,11 @@ class StatementsScreen(PrivateScreen):
 
     async def _finish(self) -> None:
         room = self.room
-        answers = tuple(
-            Answer(statement=one.id, dots=int(self._values[one.id])) for one in statements() if one.id in self._values
-        )
-        if room is None or not answers:
+        answered = round_of(self._values, self.desk.today())
+        if room is None or answered is None:
             self.drop(ROUND)
             self.dismiss(None)
             return
-        whom = self._values.get(WHOM, "").strip()
-        answered = StatementSet(id=new_id(), on=self.desk.today(), whom=whom, answers=answers)
         if self.keep_room(with_kept(room, answered)):
             self.drop(ROUND)
             self._kept = answered.id
@@ -191,10 +166,11 @@ class StatementsScreen(PrivateScreen):
     def _after(self, room: PrivateRoom, answered: StatementSet) -> Question:
         """Say kindly where the two lines lean, with the cloud, and nothing that could be counted."""
         room = with_kept(room, answered)
-        drawn = map_of(room, answered)
-        body: list[Widget] = [drawn] if drawn is not None else []
+        last = earlier_round(room.statements, answered)
+        now, before = patches(answered, last)
+        body: list[Widget] = [ClosenessMap(now, before)] if now is not None else []
         more = (drift_words(room, answered), say("reflect.in_a_while"), say("reflect.honest"))
-        for line in (caption(room, answered, self.desk.today()), "\n".join(lean_words(answered)), *more):
+        for line in (caption(answered, last, self.desk.today()), "\n".join(lean_words(answered)), *more):
             if line:
                 body.append(Static(Content(line), classes="page-line"))
         done = Act(id="go_on", label=say("reflect_room.after_done"), key="Enter", strong=True)

@@ -10,7 +10,8 @@ from textual.widgets import Static
 from data.reflecting import words_you_may_hear
 from data.wording import say
 from widgets.buttons import ActionRow
-from workspace.screens.pages import Page, PageScreen, back_act
+from workspace.pages import Page
+from workspace.screens.pages import PageScreen, back_act
 
 
 class WordsScreen(PageScreen):

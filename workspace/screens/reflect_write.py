@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import random
 from typing import ClassVar
 
-from msgspec.structs import replace
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -13,11 +11,8 @@ from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from data.carried import Kept, with_kept
-from data.company import been_round
 from data.drafts import Draft
-from data.ids import new_id
 from data.records import ParentingAnswer, Reflection
-from data.reflecting import parenting
 from data.safety import note_words, notice, numbers
 from data.vocabulary import vocabulary
 from data.wording import say
@@ -27,14 +22,24 @@ from widgets.question import Ask, Question
 from widgets.text_area import Line, Writing
 from workspace.desk import Desk
 from workspace.family_words import own_entries
+from workspace.open_door import note_opened, went_round
+from workspace.openings import (
+    AT,
+    NAMES_A_SIGNAL,
+    OWN,
+    Opening,
+    after,
+    answered,
+    any_other,
+    find,
+    first_for,
+    of_kept,
+    of_next_theme,
+    openings,
+)
 from workspace.placing import NOWHERE, go_back, put_cursor, value_of, where
 from workspace.screens.asking import options
-from workspace.screens.reflect_company import OPENED, opened_on
-from workspace.screens.reflect_openings import NAMES_A_SIGNAL, OWN, Opening, find, of_kept, openings
 from workspace.screens.reflect_private import PrivateScreen, Visit
-
-AT = "reflect.at"
-"""Key of the private draft that tells which question was left half answered."""
 
 SIGNALS = "signals"
 """Id of the chips with the child's signals, where a statement is about one."""
@@ -85,10 +90,7 @@ class WriteScreen(PrivateScreen):
             self._at = find(left.step)
             await self._write()
         else:
-            room = self.room
-            answered = {one.prompt for one in room.reflections} if room else set()
-            answered |= {one.statement for one in room.parenting} if room else set()
-            self._at = next((one for one in self._openings if one.id not in answered), self._openings[0])
+            self._at = first_for(self.room)
             await self._pick()
 
     def _words_left(self, opening: Opening) -> bool:
@@ -110,35 +112,29 @@ class WriteScreen(PrivateScreen):
         hint = self._at.hint or say("reflect_room.write_pick_hint")
         await self.ask(Question(Ask(words=self._at.words, progress=self._at.theme, hint=hint, acts=acts)))
 
-    async def _go(self, place: int) -> None:
-        self._at = self._openings[place % len(self._openings)]
+    async def _go(self, opening: Opening) -> None:
+        self._at = opening
         await self._pick()
-
-    @property
-    def _place(self) -> int:
-        return self._openings.index(self._at)
 
     async def action_pass_on(self) -> None:
         """Let this question pass; nothing is said about it."""
         if self._picking:
-            await self._go(self._place + 1)
+            await self._go(after(self._at))
 
     async def action_theme(self) -> None:
         """Go to the first question of the next theme."""
         if self._picking:
-            later = self._openings[self._place :]
-            await self._go(next((self._openings.index(o) for o in later if o.theme != self._at.theme), 0))
+            await self._go(of_next_theme(self._at))
 
     async def action_shuffle(self) -> None:
         """Go to any other question."""
         if self._picking:
-            others = [place for place in range(len(self._openings)) if place != self._place]
-            await self._go(random.choice(others))
+            await self._go(any_other(self._at))
 
     async def action_take(self) -> None:
         """Write about this question."""
         if self._picking:
-            self._note_opened()
+            note_opened(self.desk, self._at.id)
             await self._write()
 
     async def action_own(self) -> None:
@@ -152,14 +148,6 @@ class WriteScreen(PrivateScreen):
         if not self._picking and self._earlier is None:
             self._at = self._at if self._at in self._openings else self._openings[0]
             await self._pick()
-
-    def _note_opened(self) -> None:
-        """Remember for a week, sealed, that this question was opened today."""
-        before = self.draft(OPENED)
-        values = dict(before.values) if before else {}
-        days = [*values.get(self._at.id, "").split(), self.desk.today().isoformat()]
-        values[self._at.id] = " ".join(days[-3:])
-        self.keep(Draft(key=OPENED, values=values))
 
     # -- writing ------------------------------------------------------------------------------------------------
 
@@ -235,17 +223,13 @@ class WriteScreen(PrivateScreen):
         """Say what the words on the visible list bring up, or, once a sitting, that company may help."""
         name = notice(text, about="self")
         words = note_words(name, numbers(self.desk.family.settings.help_lines)) if name else ""
-        if not words and not self.visit.said_company and self._been_round():
+        if not words and not self.visit.said_company and went_round(self.desk, self._at.id, self.visit.writing_since):
             self.visit.said_company = True
             words = say("reflect.round_again")
         care = next(iter(self.query("#care").results(Static)), None)
         if care is not None and (words or care.has_class("-note")):
             care.set_class(bool(name), "-note")
             care.update(Content(words))
-
-    def _been_round(self) -> bool:
-        minutes = self.visit.written_for(self.desk.now()).total_seconds() / 60
-        return been_round(opened_on(self.desk).get(self._at.id, ()), self.desk.today(), minutes)
 
     # -- keeping ------------------------------------------------------------------------------------------------
 
@@ -270,22 +254,12 @@ class WriteScreen(PrivateScreen):
 
     def _kept(self, words: str) -> Kept:
         """Give what is kept: the earlier answer with these words, or a new one."""
-        earlier, asked = self._earlier, self._at.question
-        signals = next((chips.chosen for chips in self.query(Chips)), ())
-        if isinstance(earlier, ParentingAnswer):
-            return replace(earlier, words=words, signals=signals)
-        if earlier is not None:
-            return replace(earlier, words=words)
-        today = self.desk.today()
-        if any(asked == one.id for one in parenting()):
-            return ParentingAnswer(id=new_id(), on=today, statement=asked, words=words, signals=signals)
-        own = self.query_one(Line).value.strip() if asked == OWN else ""
-        return Reflection(
-            id=new_id(),
-            on=today,
-            theme=self._at.theme,
-            prompt="" if asked == OWN else asked,
-            own_prompt=own,
-            words=words,
+        return answered(
+            self._at,
+            words,
+            on=self.desk.today(),
+            earlier=self._earlier,
+            own=next((line.value for line in self.query(Line)), ""),
+            signals=next((chips.chosen for chips in self.query(Chips)), ()),
             moments=self._moments,
         )

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from data.wording import content, say
 from widgets.buttons import Act, Action, ActionRow
-from workspace.screens.pages import Page
+from workspace.pages import Page
 from workspace.sizes import HEIGHTS, WIDTHS
 
 

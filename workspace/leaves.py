@@ -9,18 +9,16 @@ from msgspec import Struct
 
 from data import figures
 from data.carried import Kept, closing_id
-from data.records import Figure, ParentingAnswer, PrivateRoom, Reflection
-from data.reflecting import parenting, prompts, themes
+from data.input import fold
+from data.records import Figure, ParentingAnswer, PrivateRoom, Reflection, StatementSet
+from data.reflecting import earlier_round, parenting, prompts, themes
 from data.view import View
 from data.vocabulary import vocabulary
 from data.when import say_day
 from data.wording import say
-from widgets.cells import flat
-from widgets.closeness_map import Patch
 from widgets.glyphs import FULL
-from widgets.timeline import Row
+from widgets.shelf import Row
 from workspace.round_words import drift_words, kind_words, lean_words
-from workspace.screens.reflect_round import caption, patches
 
 TITLE_SIGNS = 80
 """How many signs of an answer stand on its row at most."""
@@ -44,11 +42,8 @@ class Leaf(Struct, frozen=True, kw_only=True):
     """Whether its words are the writer's own, so that they stand on its row."""
     kept: Kept | None = None
     """The record itself; None for how a sitting ended, which has none."""
-    now: Patch | None = None
-    """The cloud of a round."""
-    before: Patch | None = None
-    """The cloud of the round before."""
-    caption: str = ""
+    before: StatementSet | None = None
+    """The round before, of a round."""
 
     @property
     def may_write_on(self) -> bool:
@@ -56,18 +51,18 @@ class Leaf(Struct, frozen=True, kw_only=True):
         return isinstance(self.kept, Reflection | ParentingAnswer | Figure)
 
     def says(self, sought: str) -> bool:
-        """Whether some words stand in it anywhere, in any case."""
+        """Whether some words stand in it anywhere, in any case and however they are accented."""
         everything = "\n".join((self.theme, self.title, self.words, self.more))
-        return flat(sought).strip().casefold() in flat(everything).casefold()
+        return " ".join(fold(sought).split()) in " ".join(fold(everything).split())
 
 
-def leaves(room: PrivateRoom, view: View, today: date) -> tuple[Leaf, ...]:
+def leaves(room: PrivateRoom, view: View) -> tuple[Leaf, ...]:
     """Give everything kept in a room, newest first; of one day, what was kept last comes first."""
     kept = [
         *_closings(room),
         *_figures(room),
         *_parenting(room),
-        *_rounds(room, today),
+        *_rounds(room),
         *_reflections(room, view),
     ]
     places = {leaf.id: n for n, leaf in enumerate(kept)}
@@ -129,9 +124,8 @@ def _reflections(room: PrivateRoom, view: View) -> Iterator[Leaf]:
         )
 
 
-def _rounds(room: PrivateRoom, today: date) -> Iterator[Leaf]:
+def _rounds(room: PrivateRoom) -> Iterator[Leaf]:
     for answered in room.statements:
-        now, before = patches(room, answered)
         more = ["\n".join(lean_words(answered)), drift_words(room, answered), *_taking(answered)]
         if answered.whom:
             more.insert(0, say("reflect_room.with_whom", whom=answered.whom))
@@ -143,9 +137,7 @@ def _rounds(room: PrivateRoom, today: date) -> Iterator[Leaf]:
             words=kind_words(answered),
             more="\n\n".join(line for line in more if line),
             kept=answered,
-            now=now,
-            before=before,
-            caption=caption(room, answered, today),
+            before=earlier_round(room.statements, answered),
         )
 
 

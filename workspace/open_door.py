@@ -1,17 +1,14 @@
-"""The open door: when company may help, what brings up a note, and the few choices that make the app say so once."""
+"""The open door: the few choices of one's own that make the app say, once in a while, that company may help."""
 
 from __future__ import annotations
 
 import contextlib
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
-from data.company import MANY_DAYS, company_due
+from data.company import MANY_DAYS, been_round, company_due
 from data.drafts import Draft
 from data.errors import JournalError
-from data.safety import note_words, phrases
-from data.wording import say
 from workspace.desk import Desk
-from workspace.screens.pages import Page
 
 SAID = "reflect.said"
 """Key of the private draft that tells when the sentence was last said; it is sealed like any other."""
@@ -48,17 +45,31 @@ def note_said(desk: Desk) -> None:
             desk.view.drafts.keep_private(me.id, me.recipient, draft)
 
 
-def company_page(*, asked: bool, known: str = "") -> Page:
-    """Give the page about company.
+def note_opened(desk: Desk, question: str) -> None:
+    """Remember for a week, sealed, that a question was opened today.
 
     Args:
-        asked: whether the person opened it themselves; then it also shows every note and what brings it up.
-        known: the family's own numbers, in words.
+        desk: who sits here alone, and the clock.
+        question: its id.
     """
-    title = say("reflect_room.company_title")
-    if not asked:
-        return Page(title, (say("safety.company"), say("reflect_room.company_rests")))
-    notes = (note_words(name, known) for name, _ in phrases())
-    listed = (", ".join(found) for _, found in phrases())
-    heading = f"{say('safety.list_title')}\n{say('safety.honest')}"
-    return Page(title, (say("safety.company"), say("safety.not_only_here"), *notes, heading, *listed))
+    me = desk.view.me
+    if me is None:
+        return
+    before = desk.view.drafts.private(me.id, OPENED)
+    values = dict(before.values) if before else {}
+    days = [*values.get(question, "").split(), desk.today().isoformat()]
+    values[question] = " ".join(days[-3:])
+    with contextlib.suppress(JournalError):
+        desk.view.drafts.keep_private(me.id, me.recipient, Draft(key=OPENED, values=values))
+
+
+def went_round(desk: Desk, question: str, since: datetime | None) -> bool:
+    """Say whether it is time for the one sentence about going round in circles.
+
+    Args:
+        desk: who sits here alone, and the clock.
+        question: the id of the question that is written about.
+        since: when the writing of this sitting began.
+    """
+    minutes = (desk.now() - since).total_seconds() / 60 if since is not None else 0.0
+    return been_round(opened_on(desk).get(question, ()), desk.today(), minutes)
