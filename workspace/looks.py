@@ -11,7 +11,7 @@ from data.view import View
 from data.when import local
 from data.wording import say
 from workspace.making import chosen
-from workspace.summary.naming import day, join
+from workspace.summary.naming import day, together
 from workspace.summary.values import PARTS_OF, Choices, Consent, Paper, Part
 
 DAYS = (0, 7, 28, 90)
@@ -112,4 +112,4 @@ def children_of(view: View, moments: tuple[str, ...]) -> str:
     found = (view.moment(each) for each in moments)
     ids = dict.fromkeys(moment.children[0] for moment in found if moment is not None and moment.children)
     names = (child.name for child in map(view.child, ids) if child is not None)
-    return join(names) or say("summary_room.make.sixteen_child")
+    return together(names) or say("summary_room.make.sixteen_child")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import msgspec
 import pytest
 from msgspec.structs import replace
 
+from data.actors import Together
 from data.records import Adult, Birth, Child, Debrief, MadeReturn, Read
 from data.wording import content
+from tests.journeys.full_house import House
 from tests.workspace.summary_family import (
     DEBRIEFS,
     GUESSES,
@@ -23,8 +26,10 @@ from tests.workspace.summary_family import (
     at,
     family,
 )
+from workspace.looks import children_of
 from workspace.summary.build import build, longest, suggest
 from workspace.summary.items import FIELDS, items
+from workspace.summary.naming import join, together
 from workspace.summary.outline import outline
 from workspace.summary.values import PARTS_OF, Choices, Consent, Form, Names, Summary
 
@@ -406,3 +411,17 @@ def test_a_long_name_stands_in_full_once_and_at_the_side_as_a_first_name() -> No
     assert page.title == "Moments with Kit Ellis"
     assert [moment.child for moment in page.moments] == ["Kit", "Kit"]
     assert [moment.when.startswith("Kit Ellis") for moment in page.moments] == [True, True]
+
+
+def test_names_keep_their_capitals_where_words_of_a_list_begin_small() -> None:
+    assert together(("Wren", "Kit Ellis", "", "Bo")) == "Wren, Kit Ellis and Bo"
+    assert join(("Hungry", "Tired", "I was late")) == "Hungry, tired and I was late"
+    assert together(("Wren",)) == "Wren"
+
+
+def test_whoever_is_on_the_page_is_named_as_they_are_called(tmp_path: Path) -> None:
+    journal = House().build(tmp_path / "family")
+    view = journal.seen_by(Together())
+    # They were asked about as "Wren and kit" at sixteen.
+    assert children_of(view, tuple(moment.id for moment in view.moments())) == "Wren and Kit"
+    journal.close()

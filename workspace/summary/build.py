@@ -121,7 +121,7 @@ def _title(view: Sees, records: list[Moment], choices: Choices) -> str:
     """Name the page after the children its moments are about."""
     children = dict.fromkeys(moment.children[0] for moment in records if moment.children)
     names = dict.fromkeys(naming.child_name(view, child, choices.names) for child in children)
-    return say("summary.title_one", child=say("summary.and").join(names)) if names else say("summary.title_none")
+    return say("summary.title_one", child=naming.together(names)) if names else say("summary.title_none")
 
 
 def _subtitle(view: Sees, records: list[Moment]) -> str:

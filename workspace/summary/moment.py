@@ -77,7 +77,7 @@ def _when(view: Sees, moment: Moment, child: str, choices: Choices) -> str:
     parts = (
         child,
         moment.place.strip(),
-        say("summary.also_there", child=say("summary.and").join(others)) if others else "",
+        say("summary.also_there", child=naming.together(others)) if others else "",
         say("summary.labels.bright") if moment.bright else "",
         say("summary.labels.alongside", context=context) if context else "",
     )

@@ -16,10 +16,15 @@ from workspace.summary.values import Choices, Names, Sees
 def join(words: Iterable[str]) -> str:
     """Join words with *and*; the later ones begin small unless they are a quotation or an *I*."""
     whole = [word for word in words if word]
+    return together([*whole[:1], *map(_small, whole[1:])])
+
+
+def together(names: Iterable[str]) -> str:
+    """Join names with *and*, each as it is written."""
+    whole = [name for name in names if name]
     if len(whole) < 2:
         return "".join(whole)
-    rest = [_small(word) for word in whole[1:]]
-    return say("summary.and").join((say("summary.comma").join([whole[0], *rest[:-1]]), rest[-1]))
+    return say("summary.and").join((say("summary.comma").join(whole[:-1]), whole[-1]))
 
 
 def listed(words: Iterable[str]) -> str:
