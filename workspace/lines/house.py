@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from data.actors import Alone, Together
 from data.drafts import Draft
@@ -16,20 +15,7 @@ from data.wording import say
 from workspace.caring import care_words
 from workspace.desk import Desk
 from workspace.lines.talk import Left, Talk
-
-
-@dataclass
-class Stay:
-    """One sitting in a private room: what was asked and said already."""
-
-    writing_since: datetime | None = None
-    """When the writing of this sitting began."""
-    said_company: bool = False
-    """Whether the sentence about going round was said."""
-
-    def written_for(self, now: datetime) -> timedelta:
-        """Give how long the writing of this sitting has taken."""
-        return now - (self.writing_since or now)
+from workspace.visit import Visit
 
 
 class House:
@@ -49,7 +35,7 @@ class House:
         """Who is here, and what they may see."""
         self.rested: set[str] = set()
         """Debriefs in which a time-out was taken while this runs; held in memory and nowhere else."""
-        self.stay = Stay()
+        self.visit = Visit()
         """The sitting in somebody's private room; held in memory and nowhere else."""
         self.in_turn = False
         """Whether somebody answers behind a curtain now."""

@@ -99,7 +99,7 @@ def answer(
     values = dict(draft.values) if draft is not None else {}
     if earlier is None:
         house.keep_private(AT, {}, opening.id)
-    house.stay.writing_since = house.stay.writing_since or house.desk.now()
+    house.visit.writing_since = house.visit.writing_since or house.desk.now()
 
     def keep(name: str, words: str) -> None:
         values[name] = words
@@ -134,9 +134,9 @@ def answer(
 
 def _going_round(house: House, opening: Opening) -> None:
     """Say once a sitting that company may help, where one goes round in circles."""
-    stay = house.stay
-    if not stay.said_company and went_round(house.desk, opening.id, stay.writing_since):
-        stay.said_company = True
+    visit = house.visit
+    if not visit.said_company and went_round(house.desk, opening.id, visit.writing_since):
+        visit.said_company = True
         house.talk.tell("", say("reflect.round_again"))
 
 

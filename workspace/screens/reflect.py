@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
 
 from data.carried import taken_along, without
-from data.company import LONG_SITTING_MINUTES
 from data.errors import JournalError
 from data.records import Figure, ParentingAnswer, PrivateRoom, Reflection
 from data.wording import say
@@ -189,8 +187,7 @@ class ReflectRoom(SittingRoom):
 
     def _close_in_time(self) -> None:
         """Come to the close by itself once the writing has taken ten minutes, and not while somebody writes."""
-        if self.visit.written_for(self.desk.now()) > timedelta(minutes=LONG_SITTING_MINUTES):
-            self.visit.writing_since = None
+        if self.visit.wrote_long(self.desk.now()):
             self.action_enough()
 
     @work

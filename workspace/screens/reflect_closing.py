@@ -18,7 +18,8 @@ from widgets.question import Ask, Question
 from widgets.text_area import Line
 from workspace.desk import Desk
 from workspace.placing import cursor_of, put_cursor
-from workspace.screens.reflect_private import PrivateScreen, Visit
+from workspace.screens.reflect_private import PrivateScreen
+from workspace.visit import Visit
 
 CLOSING = "reflect.closing"
 """Key of the private draft of the line."""

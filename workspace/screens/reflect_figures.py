@@ -27,7 +27,8 @@ from widgets.timeline import Row
 from workspace.desk import Desk
 from workspace.placing import go_back, value_of, where
 from workspace.screens.reflect_listing import ListingScreen
-from workspace.screens.reflect_private import PrivateScreen, Visit
+from workspace.screens.reflect_private import PrivateScreen
+from workspace.visit import Visit
 
 if TYPE_CHECKING:
     from workspace.screens.reflect_sitting import SittingRoom

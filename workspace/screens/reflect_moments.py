@@ -19,7 +19,7 @@ from widgets.glyphs import FULL
 from widgets.timeline import Row
 from workspace.desk import Desk
 from workspace.screens.reflect_listing import ListingScreen
-from workspace.screens.reflect_private import Visit
+from workspace.visit import Visit
 
 if TYPE_CHECKING:
     from workspace.screens.reflect_sitting import SittingRoom

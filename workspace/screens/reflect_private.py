@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 from typing import ClassVar
 
 from textual import on
@@ -15,7 +13,6 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from data.actors import Actor, Together
 from data.drafts import Draft
 from data.errors import JournalError
 from data.records import PrivateRoom
@@ -23,28 +20,7 @@ from data.wording import say
 from widgets.text_area import Line, Writing
 from workspace.desk import Desk
 from workspace.sizes import HEIGHTS, WIDTHS
-
-
-@dataclass
-class Visit:
-    """One sitting in the private room: what was asked and said already. Nothing of it is stored."""
-
-    actor: Actor = field(default_factory=Together)
-    """Who sits here."""
-    ready: bool | None = None
-    """Whether now is a good time; None until it was asked."""
-    writing_since: datetime | None = None
-    """When the writing of this sitting began."""
-    said_company: bool = False
-    """Whether the sentence about company was said."""
-    settled: bool = False
-    """Whether a passphrase set in an earlier sitting was looked after."""
-    moment: str = ""
-    """The shared moment one comes from, until the room is open."""
-
-    def written_for(self, now: datetime) -> timedelta:
-        """Give how long the writing of this sitting has taken."""
-        return now - (self.writing_since or now)
+from workspace.visit import Visit
 
 
 class PrivateScreen(ModalScreen[str | None]):

@@ -18,7 +18,8 @@ from widgets.question import Ask, Question
 from widgets.text_area import Line
 from workspace.desk import Desk
 from workspace.placing import NOWHERE, cursor_of, put_cursor
-from workspace.screens.reflect_private import PrivateScreen, Visit
+from workspace.screens.reflect_private import PrivateScreen
+from workspace.visit import Visit
 
 LONGEST = 240
 """Signs in the sentence at most."""

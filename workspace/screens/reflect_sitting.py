@@ -19,8 +19,9 @@ from workspace.pages import company_page
 from workspace.screens.pages import PageScreen
 from workspace.screens.reflect_open import OpenRoom
 from workspace.screens.reflect_page import QuietPage, State
-from workspace.screens.reflect_private import PrivateScreen, Visit
+from workspace.screens.reflect_private import PrivateScreen
 from workspace.screens.room import Room
+from workspace.visit import Visit
 
 
 class SittingRoom(Room):

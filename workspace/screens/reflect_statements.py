@@ -24,8 +24,9 @@ from widgets.text_area import Line
 from workspace.desk import Desk
 from workspace.placing import cursor_of, put_cursor
 from workspace.round_words import ROUND, WHOM, drift_words, kind_words, lean_words, round_of
-from workspace.screens.reflect_private import PrivateScreen, Visit
+from workspace.screens.reflect_private import PrivateScreen
 from workspace.screens.reflect_round import caption, patches
+from workspace.visit import Visit
 
 
 class StatementsScreen(PrivateScreen):

@@ -39,7 +39,8 @@ from workspace.openings import (
 )
 from workspace.placing import NOWHERE, go_back, put_cursor, value_of, where
 from workspace.screens.asking import options
-from workspace.screens.reflect_private import PrivateScreen, Visit
+from workspace.screens.reflect_private import PrivateScreen
+from workspace.visit import Visit
 
 SIGNALS = "signals"
 """Id of the chips with the child's signals, where a statement is about one."""
