@@ -65,6 +65,7 @@ class WhenInput(Widget):
         value: str = "",
         *,
         placeholder: str = "",
+        unclear: str = "",
         signs: Glyphs = FULL,
         id: str | None = None,
         classes: str | None = None,
@@ -75,6 +76,7 @@ class WhenInput(Widget):
             understand: says in words what typed words mean; empty when they mean nothing yet.
             value: what stands there already.
             placeholder: a quiet example.
+            unclear: says that the words mean nothing yet; left out, the usual sentence for when something happened.
             signs: the set of signs to draw with.
             id: as for any widget.
             classes: as for any widget.
@@ -84,6 +86,7 @@ class WhenInput(Widget):
         self._first = value
         self._signs = signs
         self._placeholder = placeholder or say("widgets.when_example")
+        self._unclear = unclear or say("widgets.when_unclear")
         self._heard = Static(classes="when--heard", markup=False)
 
     def compose(self) -> ComposeResult:
@@ -119,7 +122,7 @@ class WhenInput(Widget):
         heard = self.heard
         unclear = bool(self.value.strip()) and not heard
         self._heard.set_class(unclear, "-unclear")
-        self._heard.update(Content(say("widgets.when_unclear") if unclear else heard), layout=False)
+        self._heard.update(Content(self._unclear if unclear else heard), layout=False)
         return heard
 
     def on_input_changed(self, event: Input.Changed) -> None:

@@ -11,11 +11,7 @@ from msgspec.structs import replace
 from data.records import Debrief
 from data.view import View
 from data.when import say_day, say_time
-
-SHORTEST = timedelta(minutes=20)
-"""A rule of thumb for how long a body takes to settle; source: domain reference, 4.5 and F43."""
-
-LONGEST = timedelta(hours=24)
+from data.when_back import LONGEST, SHORTEST
 
 WAITS = (SHORTEST, timedelta(minutes=45), timedelta(hours=2), timedelta(hours=12), LONGEST)
 """What is offered to whoever called the time-out."""

@@ -11,14 +11,15 @@ from textual.pilot import Pilot
 
 from data.actors import Alone, Together
 from data.records import Debrief, Moment
+from data.when_back import LONGEST, SHORTEST
 from data.wording import content, say
 from tests.data.conftest import TODAY, Home, a_moment
 from tests.journeys.walking import seen, type_words, until, until_seen
 from widgets.buttons import Action
 from widgets.question import Question
-from widgets.text_area import Writing
+from widgets.text_area import Line, Writing
 from workspace.app import Swingback
-from workspace.pausing import LONGEST, SHORTEST, Answer, call_time_out, come_back, returns
+from workspace.pausing import Answer, call_time_out, come_back, returns
 from workspace.playing import Sitting
 from workspace.screens.debrief import DebriefScreen
 from workspace.screens.pause import PauseScreen, ReturnScreen, TimeOutScreen
@@ -169,6 +170,33 @@ async def test_a_time_out_rests_and_start_now_anyway_needs_both(home: Home) -> N
         await until_seen(pilot, "camera with no sound")
     assert now_is(home, moment).return_at is None
     assert b"20:35" not in (home.folder / "family.json").read_bytes()
+
+
+async def test_a_time_of_ones_own_is_said_back_first_and_its_digits_choose_nothing(home: Home) -> None:
+    moment, _ = begun(home)
+    async with At(home).app.run_test(size=(80, 24)) as pilot:
+        await until_seen(pilot, "Kit knocked")
+        await debrief(pilot)
+        await pilot.press("f8")
+        await until(pilot, lambda: isinstance(pilot.app.screen, TimeOutScreen), "the times")
+        await until(pilot, lambda: isinstance(pilot.app.focused, Action), "the first time")
+        line = pilot.app.screen.query_one(Line)
+        assert await pilot.click(line)
+        for typed in ("in 1", "9 minutes"):
+            await type_words(pilot, typed)
+            await until_seen(pilot, say("rules.pause.own_unclear"))
+            await pilot.press("enter")
+            assert isinstance(pilot.app.screen, TimeOutScreen)
+        line.value = ""
+        await type_words(pilot, "half past nine")
+        await until_seen(pilot, "  21:30")
+        assert now_is(home, moment).return_at is None
+        await pilot.press("enter")
+        await until_seen(pilot, "Kit knocked")
+        assert now_is(home, moment).return_at == datetime(2026, 11, 24, 21, 30, tzinfo=UTC)
+        home.journal.drafts.flush()
+        kept = b"".join(path.read_bytes() for path in (home.folder / "drafts").rglob("*") if path.is_file())
+        assert b"half past" not in kept
 
 
 async def test_two_not_yets_once_the_time_has_come_end_it_gently(home: Home) -> None:

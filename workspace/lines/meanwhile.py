@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
+
 from data.safety import afraid_at_home, numbers
+from data.when_back import understand_return
 from data.wording import content, say
-from workspace.lines.choosing import choose, option
+from workspace.lines.choosing import choose, line, option, yes
 from workspace.lines.house import House
 from workspace.lines.steps import Steps
 from workspace.lines.talk import Ask, Extra, Stopped
@@ -79,16 +83,43 @@ class Meanwhile:
             rest_until_tomorrow(sitting.view, sitting.debrief, today=sitting.today)
             self.neutral("rules.pause.second_time")
             raise Elsewhere
-        now = sitting.now()
-        times = returns(now)
-        clock = sitting.view.family.settings.clock
-        offered = [option(str(n), time_words(when, now.date(), clock)) for n, when in enumerate(times)]
-        offered.append(option("stay", say("rules.pause.here")))
-        hint = f"{say('rules.pause.choose_hint')} {say('rules.pause.advice')}"
-        chosen = choose(self.talk, Ask(words=say("rules.pause.choose_return"), hint=hint), offered)
-        if chosen == "stay":
+        until = self._return(sitting.now)
+        if until is None:
             raise Elsewhere
-        call_time_out(sitting.view, sitting.debrief, times[int(chosen)])
+        call_time_out(sitting.view, sitting.debrief, until)
         self.house.rested.add(sitting.debrief.id)
         self.talk.tell(say("rules.pause.rests"))
         raise Stopped
+
+    def _return(self, clock: Callable[[], datetime]) -> datetime | None:
+        """Ask when they would like to come back; None where they stay."""
+        now = clock()
+        times = returns(now)
+        offered = [option(str(n), self._said(when, now)) for n, when in enumerate(times)]
+        offered += [option("own", say("rules.pause.own_other")), option("stay", say("rules.pause.here"))]
+        hint = f"{say('rules.pause.choose_hint')} {say('rules.pause.advice')}"
+        while True:
+            chosen = choose(self.talk, Ask(words=say("rules.pause.choose_return"), hint=hint), offered)
+            if chosen == "stay":
+                return None
+            until = self._own_time(clock) if chosen == "own" else times[int(chosen)]
+            if until is not None:
+                return until
+
+    def _own_time(self, clock: Callable[[], datetime]) -> datetime | None:
+        """Ask for a time in plain words and say it back before it is taken; None where nothing was said."""
+        ask = Ask(words=say("rules.pause.own_ask"), hint=say("rules.pause.own_unclear"))
+        while True:
+            # Kept nowhere, not even half typed: when to come back goes once both are back.
+            typed = line(self.talk, ask, lambda words: None)
+            if not typed.strip():
+                return None
+            until = understand_return(typed, now=clock(), family=self.sitting.view.family)
+            if until is None:
+                self.talk.tell(say("rules.pause.own_between"))
+                continue
+            if yes(self.talk, Ask(words=say("rules.pause.own_said", time=self._said(until, clock()))), usual=True):
+                return until
+
+    def _said(self, when: datetime, now: datetime) -> str:
+        return time_words(when, now.date(), self.sitting.view.family.settings.clock)

@@ -5,18 +5,21 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar, cast
 
+from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
+from textual.containers import Container, Vertical
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from data.when_back import understand_return
 from data.wording import content, say
-from widgets.buttons import Act
+from widgets.buttons import Act, Action, ActionRow
 from widgets.chips import Chips, Option
 from widgets.question import Ask, Question
+from widgets.when_input import WhenInput
 from workspace.pausing import ANSWERS, Answer, returns, time_words
 from workspace.playing import Sitting
 from workspace.screens.answering import AnsweringScreen
@@ -86,7 +89,10 @@ class PauseScreen(ModalScreen[str]):
 
 
 class TimeOutScreen(ModalScreen[datetime | None]):
-    """Asks whoever called a time-out when they would like to come back; the reads are covered meanwhile."""
+    """Asks whoever called a time-out when they would like to come back; the reads are covered meanwhile.
+
+    What is typed is kept nowhere: the letters go with the page, and the time itself once both are back.
+    """
 
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
@@ -108,24 +114,62 @@ class TimeOutScreen(ModalScreen[datetime | None]):
         """
         super().__init__()
         self._times = returns(now)
-        self._clock = sitting.view.family.settings.clock
-        self._today = now.date()
+        self._family = sitting.view.family
+        self._now = sitting.now or (lambda: now)
+        self._own: datetime | None = None
 
     def compose(self) -> ComposeResult:
-        """The question, the advice, and a few times."""
-        acts = [
-            Act(id=f"time:{n}", label=time_words(when, self._today, self._clock), key=str(n), strong=n == 1)
+        """The question, the advice, a few times, and a line for any other."""
+        times = tuple(
+            Act(id=f"time:{n}", label=self._said(when), key=str(n), strong=n == 1)
             for n, when in enumerate(self._times, 1)
-        ]
-        acts.append(Act(id="stay", label=say("rules.pause.here"), key="Esc"))
-        ask = Ask(words=say("rules.pause.choose_return"), hint=say("rules.pause.choose_hint"), acts=tuple(acts))
-        yield Question(ask, Static(say("rules.pause.advice"), classes="page-line", markup=False))
+        )
+        acts = (
+            Act(id="take", label=say("rules.pause.own_take"), key="Enter", off=True),
+            Act(id="stay", label=say("rules.pause.here"), key="Esc"),
+        )
+        ask = Ask(words=say("rules.pause.choose_return"), hint=say("rules.pause.choose_hint"), acts=acts)
+        line = WhenInput(
+            self._hear, placeholder=say("rules.pause.own_example"), unclear=say("rules.pause.own_unclear"), id="own"
+        )
+        yield Question(
+            ask,
+            Static(say("rules.pause.advice"), classes="page-line", markup=False),
+            ActionRow(times),
+            # Together, so that the cursor begins on the times: a digit is a choice until somebody goes to the line.
+            Vertical(Static(say("rules.pause.own"), classes="label", markup=False), line, id="own-part"),
+        )
+
+    def _said(self, when: datetime) -> str:
+        return time_words(when, self._now().date(), self._family.settings.clock)
+
+    def _hear(self, words: str) -> str:
+        """Say which time the words mean; that time, and no other, is what Enter takes."""
+        self._own = understand_return(words, now=self._now(), family=self._family)
+        return self._said(self._own) if self._own is not None else ""
+
+    @on(WhenInput.Changed)
+    def _typed(self, event: WhenInput.Changed) -> None:
+        event.stop()
+        take = self.query_one(Question).button("take")
+        if take is not None:
+            take.act = replace(take.act, off=not event.heard, strong=bool(event.heard))
+
+    @on(WhenInput.Submitted)
+    def _entered(self, event: WhenInput.Submitted) -> None:
+        event.stop()
+        if event.heard:
+            self.dismiss(self._own)
+
+    @on(Action.Pressed)
+    def _time_pressed(self, event: Action.Pressed) -> None:
+        event.stop()
+        self.action_choose(int(event.act_id.removeprefix("time:")))
 
     @on(Question.Pressed)
     def _pressed(self, event: Question.Pressed) -> None:
         event.stop()
-        kind, _, n = event.act_id.partition(":")
-        self.dismiss(self._times[int(n) - 1] if kind == "time" else None)
+        self.dismiss(self._own if event.act_id == "take" else None)
 
     def action_choose(self, n: int) -> None:
         """Choose the n-th time."""

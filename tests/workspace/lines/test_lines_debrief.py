@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from data.actors import Alone
 from data.journal import Journal
 from data.scripts import script
+from data.when import say_time
 from data.wording import say
 from tests.workspace.cli_kit import IDRIS, NELL, NOW, stub, write
 from tests.workspace.lines.lines_kit import EOF, Conversation, play, seen
@@ -128,6 +129,20 @@ def test_a_time_out_rests_and_both_are_asked_on_coming_back(folder: Path) -> Non
     said = play(folder, whole, {"Start now anyway?": "ready", "Idris": "ready", "What did Kit send?": EOF})
     assert "What did Kit send?" in said
     assert seen(folder).debriefs(SOUP.id)[0].return_at is None
+
+
+def test_a_time_of_ones_own_is_said_back_before_it_is_taken(folder: Path) -> None:
+    when = {
+        "When would you": (say("rules.pause.own_other"), say("rules.pause.own_other")),
+        say("rules.pause.own_ask"): ("", "in 7 minutes", "in 40 minutes", "half past ten"),
+    }
+    back = "Then it rests until"
+    said = play(folder, whole, {words("start"): "1", "What did Kit send?": "?later", **when, back: ("no", "")})
+    assert said.count(say("rules.pause.own_between")) == 1
+    assert f"{back} 10:30." in said
+    found = seen(folder).debriefs(SOUP.id)[0].return_at
+    assert found is not None
+    assert say_time(found.astimezone(NOW.tzinfo)) == "10:30"
 
 
 def test_one_plays_the_form_for_one_and_puts_it_on_the_timeline(folder: Path) -> None:
