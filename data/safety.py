@@ -19,22 +19,22 @@ About = Literal["self", "child"]
 """Whose words or wishes a text tells of: the writer's own, or a child's."""
 
 
-def notice(text: str, *, about: About = "self", shared: bool = False) -> str:
-    """Name the note that a text brings up.
+def notice(*texts: str, about: About = "self", shared: bool = False) -> str:
+    """Name the note that what stands in one or several places brings up; each place is looked at by itself.
 
     Args:
-        text: what somebody wrote.
+        texts: what somebody wrote.
         about: ``child`` for words about a child's moment, so that the note speaks of staying with the child.
         shared: a screen that two people look at; notes about fear of a partner and about memories never come up there.
 
     Returns:
         One of `NOTES`, ``child_self_harm``, or an empty text when nothing on the list is there.
     """
-    plain = _plain(text)
+    plain = [_plain(text) for text in texts]
     for name in NOTES:
         if shared and content("safety")["notes"][name].get("alone_only", False):
             continue
-        if _pattern(name).search(plain):
+        if any(_pattern(name).search(text) for text in plain):
             return "child_self_harm" if name == "self_harm" and about == "child" else name
     return ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from data.safety import note_words, notice, numbers
@@ -9,37 +10,74 @@ from data.view import View
 
 if TYPE_CHECKING:
     from textual.screen import Screen
+    from textual.widgets import Static
 
 OWN = "own"
 """Answers about oneself; all others here are about a child."""
 
+TIMES = "WhenInput Line, #when"
+"""Lines for a time, which are no sentences."""
 
-def care_words(view: View, text: str, field: str = "", *, shared: bool = False) -> str:
-    """Give the note that a text brings up; empty when nothing on the list is there. It is kept nowhere.
+
+def care_words(view: View, texts: str | Iterable[str], field: str = "", *, shared: bool = False) -> str:
+    """Give the note that words bring up; empty when nothing on the list is there. It is kept nowhere.
 
     Args:
         view: gives the family's own numbers.
-        text: what stands there now.
+        texts: what stands there now, in one place or in several.
         field: the record and field it is typed for.
         shared: two people look at the screen.
     """
     own = field.partition(".")[0] == OWN
-    name = notice(text, about="self" if own else "child", shared=shared)
+    places = (texts,) if isinstance(texts, str) else texts
+    name = notice(*places, about="self" if own else "child", shared=shared)
     return note_words(name, numbers(view.family.settings.help_lines)) if name else ""
 
 
-def show_care(screen: Screen[Any], words: str) -> None:
-    """Show a note where the screen has its place for one, or take it away.
+# Plain lines ask for the words above without a screen, so what draws is loaded below.
+
+
+def care_place() -> Static:
+    """Give the place for the note on a screen; it takes no room until there is one."""
+    from textual.widgets import Static
+
+    place = Static(id="care", markup=False)
+    place.display = False
+    return place
+
+
+def take_care(screen: Screen[Any], view: View, field: str = "", *, shared: bool = False) -> str:
+    """Show the note that what stands in the places to write in brings up, or take it away; gives its words.
 
     Args:
-        screen: holds a quiet place with the id *care*.
+        screen: holds these places, and one from `care_place`.
+        view: gives the family's own numbers.
+        field: the record and field they are typed for.
+        shared: two people look at the screen.
+    """
+    from widgets.text_area import Line, Writing
+
+    typed = [place.text for place in screen.query(Writing)]
+    typed += [line.value for line in screen.query("Line").exclude(TIMES).results(Line)]
+    words = care_words(view, typed, field, shared=shared)
+    show_care(screen, words)
+    return words
+
+
+def show_care(screen: Screen[Any], words: str) -> None:
+    """Show a note in its place, or take it away.
+
+    Args:
+        screen: holds a place from `care_place`.
         words: the note; empty to take it away.
     """
-    # Plain lines ask for the words above without a screen.
     from textual.content import Content
     from textual.widgets import Static
 
     screen.set_class(bool(words), "-caring")
     for place in screen.query("#care").results(Static):
+        if not place.display and words and screen.focused is not None:
+            # The note takes lines from what stands above it; the cursor stays in sight.
+            screen.call_after_refresh(screen.focused.scroll_visible, animate=False)
         place.display = bool(words)
         place.update(Content(words))

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import cast
-
-from msgspec.structs import replace
 
 from data import repairing
-from data.records import Moment, Plan, Repair, RepairStep, StepStatus
+from data.records import Moment, Repair, RepairStep, StepStatus
 from data.repair_order import grouped
 from data.repairing import STATUSES, TRIED, label_of
 from data.view import View
@@ -20,6 +17,7 @@ from workspace.lines.choosing import choose, line, option, several, text, yes
 from workspace.lines.house import House
 from workspace.lines.talk import Ask, Back
 from workspace.lines.telling import told_repair
+from workspace.step_form import put_together, written_down
 from workspace.step_times import StepTimes
 
 ON, OWN, MORE, CLOSE, REOPEN, CHILD = "on", "own", "more", "close", "reopen", "child"
@@ -164,16 +162,7 @@ class _StepForm:
         self.step = step
         self.key = going.draft_key(key)
         self.times = StepTimes(step, going.view.family, going.now())
-        self.values = {
-            "label": step.label,
-            "status": step.status,
-            "who": ",".join(step.who),
-            "plan": step.plan.words,
-            "when": self.times.written["when"],
-            "said": step.said,
-            "happened": self.times.written["happened"],
-            **house.left(self.key),
-        }
+        self.values = {**written_down(step, self.times), **house.left(self.key)}
 
     def keep(self, name: str, words: str) -> None:
         """Keep one answer, and with it all others."""
@@ -197,22 +186,6 @@ class _StepForm:
             elif name == "happened":
                 self.house.talk.tell(say("repairs.step.happened_unclear"))
 
-    def made(self) -> RepairStep:
-        """Put the step together; words for a plan's time that are no time stay, as part of the plan."""
-        values = self.values
-        words, when = values["plan"].strip(), self.times.plan(values["when"])
-        if when is None and values["when"].strip():
-            words = ", ".join(part for part in (words, values["when"].strip()) if part)
-        tried = values["status"] in TRIED
-        return replace(
-            self.step,
-            status=cast(StepStatus, values["status"]),
-            who=tuple(one for one in values["who"].split(",") if one),
-            plan=Plan(words=words, when=when),
-            said=values["said"].strip(),
-            happened=self.times.past(values["happened"]) if tried else self.step.happened,
-        )
-
 
 def _step(house: House, going: GoingBack, step: RepairStep, key: str) -> None:
     """Ask where a step stands, and more about it where they like."""
@@ -226,7 +199,7 @@ def _step(house: House, going: GoingBack, step: RepairStep, key: str) -> None:
     form.keep("status", choose(talk, ask, offered, usual=form.values["status"]))
     if yes(talk, Ask(words=say("plain.repair.say_more")), usual=False):
         _more_about(house, going, form)
-    if not _put(house, going, key, form.made()):
+    if not _put(house, going, key, put_together(step, form.values, form.times)):
         house.view.drafts.drop(form.key)
 
 
@@ -237,7 +210,7 @@ def _more_about(house: House, going: GoingBack, form: _StepForm) -> None:
         chosen = tuple(one for one in form.values["who"].split(",") if one)
         ask = Ask(words=say("repairs.step.who"))
         form.keep("who", ",".join(several(house.talk, ask, adults, chosen=chosen)))
-    form.line("plan", "plan_example")
+    house.care(form.line("plan", "plan_example"), shared=True)
     form.time("when")
     said = Ask(words=say("repairs.step.said"))
     words = text(house.talk, said, lambda typed: form.keep("said", typed), so_far=form.values["said"])

@@ -24,6 +24,7 @@ from data.wording import say
 from widgets.buttons import Act, Action, ActionRow
 from widgets.chips import Chips, Option
 from widgets.text_area import Line
+from workspace.caring import care_place, take_care
 from workspace.desk import Desk
 from workspace.placing import go_back, where
 from workspace.sizes import HEIGHTS, WIDTHS
@@ -96,6 +97,7 @@ class AboutMomentScreen(ModalScreen[None]):
             yield Static(Content(self._desk.view.title(self._moment)), classes="plain--title")
             with VerticalScroll(classes="plain--scroll", can_focus=False):
                 yield from self._questions(self._stored | (self._draft.values if self._draft else {}))
+            yield care_place()
             yield Static(id="about-line", markup=False, classes="plain--line")
             yield ActionRow(acts, classes="plain--acts")
 
@@ -131,6 +133,10 @@ class AboutMomentScreen(ModalScreen[None]):
         """Begin where the cursor was left."""
         if go_back(self, self._draft):
             self._reply(say("about_moment.brought_back"))
+        self._care()
+
+    def _care(self) -> None:
+        take_care(self, self._desk.view, shared=True)
 
     def _reply(self, words: str) -> None:
         self.query_one("#about-line", Static).update(Content(words))
@@ -149,6 +155,7 @@ class AboutMomentScreen(ModalScreen[None]):
     @on(Chips.Changed)
     def keep_place(self) -> None:
         """Keep what is being typed, and where, at every change."""
+        self._care()
         values, drafts = self._values(), self._desk.view.drafts
         field, cursor = where(self)
         try:

@@ -18,7 +18,7 @@ from data.wording import say
 from widgets.chips import Chips
 from widgets.question import Question
 from widgets.text_area import Line, Writing
-from workspace.caring import care_words, show_care
+from workspace.caring import care_place, show_care, take_care
 from workspace.placing import cursor_of, put_cursor, value_of
 from workspace.playing import Sitting
 from workspace.screens.asking import CONTINUE, Asked, ask_step
@@ -65,7 +65,7 @@ class AskingScreen(Screen[str]):
         """The place for one question, and one quiet line beneath."""
         yield Static(id="quiet-clock", markup=False)
         yield Container(id="stage")
-        yield Static(id="care", markup=False)
+        yield care_place()
         yield Static(id="stop-line", markup=False)
 
     async def on_mount(self) -> None:
@@ -133,10 +133,8 @@ class AskingScreen(Screen[str]):
 
     def _care(self) -> None:
         """Show the note that what stands on the page brings up, where there is one."""
-        typed = "\n".join(str(value_of(place)) for place, _ in self.asked.places if not isinstance(place, Chips))
         sitting = self.sitting
-        shared = not sitting.for_one and not sitting.turn
-        show_care(self, care_words(sitting.view, typed, sitting.step.field, shared=shared))
+        take_care(self, sitting.view, sitting.step.field, shared=not sitting.for_one and not sitting.turn)
 
     def _keep(self, place: Writing | Line | Chips, adult: str) -> None:
         self._care()

@@ -17,6 +17,7 @@ from data.errors import JournalError
 from data.wording import say
 from widgets.buttons import Act, Action, ActionRow
 from widgets.text_area import Writing
+from workspace.caring import care_place, take_care
 from workspace.desk import Desk
 from workspace.family_words import LONGEST, MOST, Unclear, times_in, times_text, words_in, words_text
 from workspace.keeping import Keeping
@@ -68,12 +69,17 @@ class FamilyWordsScreen(ModalScreen[bool]):
                     yield Static(say(f"family.words.{part}"), classes="plain--label", markup=False)
                     yield Static(say(f"family.words.{part}_hint"), classes="plain--line quiet", markup=False)
                     yield Writing(self._keeping.value(part, self._written[part]), id=part)
+            yield care_place()
             yield Static(id="words-line", classes="plain--note", markup=False)
             yield ActionRow(acts, classes="plain--acts")
 
     def on_mount(self) -> None:
         """Begin where the cursor was left."""
         self._keeping.begin(self)
+        self._care()
+
+    def _care(self) -> None:
+        take_care(self, self._desk.view, shared=True)
 
     def _values(self) -> dict[str, str]:
         return {part: self.query_one(f"#{part}", Writing).text for part in PARTS}
@@ -86,6 +92,7 @@ class FamilyWordsScreen(ModalScreen[bool]):
     @on(TextArea.Changed)
     def keep_place(self) -> None:
         """Keep what is typed, and where."""
+        self._care()
         values = self._values()
         if self._keeping.left is not None or values != self._written:
             self._reply(self._keeping.keep(self, values))

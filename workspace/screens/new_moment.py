@@ -24,6 +24,7 @@ from widgets.buttons import Act, Action, ActionRow
 from widgets.cells import cut
 from widgets.chips import Chips
 from widgets.text_area import Line, Writing
+from workspace.caring import care_place, take_care
 from workspace.desk import Desk
 from workspace.moment_form import MomentForm
 from workspace.picturing import joined
@@ -71,6 +72,7 @@ class NewMomentScreen(ModalScreen[str | None]):
             yield Static(Content(title), classes="plain--title")
             with VerticalScroll(classes="plain--scroll", can_focus=False):
                 yield from self._questions(self._draft.values if self._draft else self.form.first)
+            yield care_place()
             yield Static(id="moment-line", markup=False)
             yield ActionRow(self._acts(), classes="plain--acts")
 
@@ -105,6 +107,7 @@ class NewMomentScreen(ModalScreen[str | None]):
         """Begin where the cursor was left, or at the first question."""
         self._hear()
         self._say_children()
+        self._care()
         words = "brought_back_edit" if self.form.moment else "brought_back"
         self._reply(say(f"new_moment.{words}") if self._draft else "")
         place = self._place(self._draft.field if self._draft else "what")
@@ -151,7 +154,12 @@ class NewMomentScreen(ModalScreen[str | None]):
     @on(TextArea.Changed)
     def _wrote(self, event: TextArea.Changed) -> None:
         event.stop()
+        self._care()
         self.keep_place()
+
+    def _care(self) -> None:
+        """Show the note that what stands here brings up; in front of everybody, because everybody reads it."""
+        take_care(self, self.form.desk.view, shared=True)
 
     @on(Chips.Changed)
     def _chose(self, event: Chips.Changed) -> None:

@@ -23,6 +23,7 @@ from data.wording import say
 from widgets.buttons import Act
 from widgets.question import Ask, Question
 from widgets.text_area import Line
+from workspace.caring import OWN, care_place, take_care
 from workspace.placing import cursor_of, put_cursor
 from workspace.sizes import HEIGHTS, WIDTHS
 
@@ -79,6 +80,7 @@ class BetweenScreen(ModalScreen[RepairStep | None]):
     def compose(self) -> ComposeResult:
         """The place for one question."""
         yield Container(id="between-stage")
+        yield care_place()
 
     async def on_mount(self) -> None:
         """Ask where it was left."""
@@ -99,6 +101,10 @@ class BetweenScreen(ModalScreen[RepairStep | None]):
         for line in self.query(Line):
             line.focus()
             break
+        self._care()
+
+    def _care(self) -> None:
+        take_care(self, self._view, OWN, shared=True)
 
     def _question(self) -> Question:
         n = PAGES.index(self._page)
@@ -140,6 +146,7 @@ class BetweenScreen(ModalScreen[RepairStep | None]):
         event.stop()
         name = (event.input.id or "").replace("part-", "part.", 1)
         self._values[name] = event.value
+        self._care()
         self.keep_place()
 
     def keep_place(self) -> None:

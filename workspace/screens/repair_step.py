@@ -6,7 +6,6 @@ import asyncio
 from datetime import datetime
 from typing import ClassVar, Literal
 
-from msgspec.structs import replace
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -18,7 +17,7 @@ from textual.widgets import Input, Static, TextArea
 
 from data.drafts import Draft
 from data.errors import JournalError
-from data.records import Plan, RepairStep, StepStatus
+from data.records import RepairStep
 from data.repairing import STATUSES, TRIED, label_of
 from data.view import View
 from data.vocabulary import step_advice, what_not_to_do
@@ -30,8 +29,10 @@ from widgets.question import Ask, Question
 from widgets.text_area import Line, Writing
 from widgets.when_input import WhenInput
 from workspace import hearing
+from workspace.caring import care_place, take_care
 from workspace.placing import go_back, where
 from workspace.sizes import HEIGHTS, WIDTHS
+from workspace.step_form import is_unclear, put_together, written_down
 from workspace.step_times import StepTimes
 
 OUT: Literal["out"] = "out"
@@ -75,23 +76,10 @@ class StepScreen(ModalScreen[RepairStep | Literal["out"] | None]):
         self._child = child
         self._now = now
         self._times = StepTimes(step, view.family, now)
-        self._stored = self._written_down()
+        self._stored = written_down(step, self._times)
         draft = self._draft = view.drafts.shared(key)
         self._brought_back = draft is not None and {**self._stored, **draft.values} != self._stored
         self._first = {**self._stored, **draft.values} if draft is not None else self._stored
-
-    def _written_down(self) -> dict[str, str]:
-        """Give what is stored as the words that stand in the fields."""
-        step = self._step
-        return {
-            "label": step.label,
-            "status": step.status,
-            "who": ",".join(step.who),
-            "plan": step.plan.words,
-            "when": self._times.written["when"],
-            "said": step.said,
-            "happened": self._times.written["happened"],
-        }
 
     def compose(self) -> ComposeResult:
         """The step as a question, and its parts one beneath the other."""
@@ -112,6 +100,7 @@ class StepScreen(ModalScreen[RepairStep | Literal["out"] | None]):
         )
         yield Question(words, *self._parts())
         # Beneath all that scrolls, so that it is seen wherever the cursor is.
+        yield care_place()
         yield Static(id="note", classes="-gone", markup=False)
 
     def _parts(self) -> list[Widget]:
@@ -158,6 +147,10 @@ class StepScreen(ModalScreen[RepairStep | Literal["out"] | None]):
         if self._brought_back:
             self._note(say("repairs.step.brought_back"))
             go_back(self, self._draft)
+        self._care()
+
+    def _care(self) -> None:
+        take_care(self, self._view, shared=True)
 
     def _note(self, words: str) -> None:
         note = self.query_one("#note", Static)
@@ -187,6 +180,7 @@ class StepScreen(ModalScreen[RepairStep | Literal["out"] | None]):
     @on(Chips.Changed)
     def _typed(self) -> None:
         self._show_happened()
+        self._care()
         self.keep_place()
 
     def keep_place(self) -> None:
@@ -225,26 +219,6 @@ class StepScreen(ModalScreen[RepairStep | Literal["out"] | None]):
     def _line_done(self) -> None:
         self.focus_next()
 
-    def _answer(self) -> RepairStep | None:
-        """Put the step together; None when the time it took place is not clear yet."""
-        values = self._values()
-        status: StepStatus = next((one for one in STATUSES if one == values["status"]), "not_yet")
-        words, when = values["plan"].strip(), self._times.plan(values["when"])
-        if when is None and values["when"].strip():
-            # Not a time, but somebody's words all the same: they stay, as part of the plan.
-            words = ", ".join(part for part in (words, values["when"].strip()) if part)
-        happened = self._step.happened
-        if status in TRIED:
-            happened = self._times.past(values["happened"])
-            if happened is None and values["happened"].strip():
-                return None
-        who = tuple(one for one in values["who"].split(",") if one)
-        label = values["label"].strip() or self._step.label
-        plan = Plan(words=words, when=when)
-        return replace(
-            self._step, label=label, status=status, who=who, plan=plan, said=values["said"].strip(), happened=happened
-        )
-
     def action_keep(self) -> None:
         """Keep the step as it now is; a time that was only heard just now is shown first."""
         for name in TIMES:
@@ -253,13 +227,13 @@ class StepScreen(ModalScreen[RepairStep | Literal["out"] | None]):
                 heard = self.query_one(f"#{name}", WhenInput).hear_again()
                 self._note(say("repairs.step.look_when", when=heard))
                 return
-        step = self._answer()
-        if step is None:
+        values = self._values()
+        if is_unclear(values, self._times):
             self._note(say("repairs.step.happened_unclear"))
             self.query_one("#happened", WhenInput).focus()
             return
         self._view.drafts.drop(self._key)
-        self.dismiss(step)
+        self.dismiss(put_together(self._step, values, self._times))
 
     def action_leave(self) -> None:
         """Leave the step as it was; what was typed is kept for the next time."""

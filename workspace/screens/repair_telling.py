@@ -19,6 +19,7 @@ from data.wording import say
 from widgets.buttons import Act
 from widgets.question import Ask, Question
 from widgets.text_area import Line, Writing
+from workspace.caring import care_place, take_care
 from workspace.placing import cursor_of, put_cursor, value_of
 from workspace.sizes import HEIGHTS, WIDTHS
 
@@ -86,11 +87,16 @@ class TellingScreen(ModalScreen[Answered | None]):
         place = Line(words, max_length=200, id="words") if self._telling.line else Writing(words, id="words")
         ask = Ask(words=self._telling.ask, hint=self._telling.hint, acts=acts)
         yield Question(ask, place, Static(id="note", classes="-gone", markup=False))
+        yield care_place()
 
     def on_mount(self) -> None:
         """Begin where the cursor was left."""
         if self._draft is not None:
             put_cursor(self._place, self._draft.cursor)
+        self._care()
+
+    def _care(self) -> None:
+        take_care(self, self._view, shared=True)
 
     @property
     def _place(self) -> Writing | Line:
@@ -110,6 +116,7 @@ class TellingScreen(ModalScreen[Answered | None]):
     @on(TextArea.Changed)
     def keep_place(self) -> None:
         """Keep what is being typed, and where, at every change."""
+        self._care()
         words, drafts = self._words(), self._view.drafts
         try:
             if words != self._telling.words:

@@ -19,7 +19,7 @@ from data.wording import say
 from widgets.buttons import Act
 from widgets.question import Ask, Question
 from widgets.text_area import Writing
-from workspace.caring import care_words, show_care
+from workspace.caring import care_place, take_care
 from workspace.desk import Desk
 from workspace.placing import put_cursor
 from workspace.sizes import HEIGHTS, WIDTHS
@@ -68,7 +68,7 @@ class SecondLookScreen(ModalScreen[None]):
             acts=acts,
         )
         yield Question(words, Writing(text, id="answer"), Static(id="look-line", markup=False))
-        yield Static(id="care", markup=False)
+        yield care_place()
 
     def on_mount(self) -> None:
         """Begin where the cursor was left."""
@@ -77,7 +77,7 @@ class SecondLookScreen(ModalScreen[None]):
         self._care()
 
     def _care(self) -> None:
-        show_care(self, care_words(self._desk.view, self.query_one(Writing).text))
+        take_care(self, self._desk.view)
 
     @on(TextArea.Changed)
     def keep_place(self) -> None:

@@ -19,6 +19,7 @@ from data.wording import say
 from widgets.buttons import Act
 from widgets.question import Ask, Question
 from widgets.text_area import Line, Writing
+from workspace.caring import care_place, take_care
 from workspace.making import NOTE_FIELDS, NOTE_LINES, note_text, with_note
 from workspace.placing import cursor_of, put_cursor
 from workspace.sizes import HEIGHTS, WIDTHS
@@ -68,6 +69,7 @@ class NotesScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The place for one question, and one quiet line beneath."""
         yield Container(id="make-stage")
+        yield care_place()
         yield Static(id="make-line", markup=False)
 
     async def on_mount(self) -> None:
@@ -101,6 +103,10 @@ class NotesScreen(ModalScreen[None]):
             await stage.remove_children()
             await stage.mount(Question(ask, *self._places))
         self._say(say("summary_room.notes.how_to_stop"))
+        self._care()
+
+    def _care(self) -> None:
+        take_care(self, self._view, shared=True)
 
     def _make_places(self) -> tuple[Writing | Line, ...]:
         """Give the places to write in: a page, a line, or several lines."""
@@ -128,6 +134,7 @@ class NotesScreen(ModalScreen[None]):
         event.stop()
         if event.control not in self._places:
             return
+        self._care()
         words = "\n".join(place.text if isinstance(place, Writing) else place.value for place in self._places)
         if words.strip() == self._typed.get(self._field, note_text(self._view.notes(), self._field)).strip():
             return
