@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import ClassVar
 
 from textual import on
@@ -10,12 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from data.carried import everything
-from data.errors import JournalError
 from data.wording import say
 from widgets.buttons import Act
 from widgets.question import Ask, Question
 from widgets.text_area import Line
+from workspace.copying_out import write_copy
 from workspace.screens.reflect_private import PrivateScreen
 
 
@@ -56,24 +54,12 @@ class CopyScreen(PrivateScreen):
             only_taken: whether only what is taken along goes into it.
         """
         room = self.room
-        name = next((line.value.strip() for line in self.query(Line)), "")
         if room is None:
             return
-        if not name:
-            self._say(say("reflect_copy.empty_name"))
-            return
-        if only_taken and not any(one.take_along for one in everything(room)):
-            self._say(say("reflect_copy.nothing_taken"))
-            return
-        try:
-            own = self.view.own_key()
-            own.copy_to(Path(name).expanduser(), self.desk.today(), only_taken=only_taken)
-        except JournalError as problem:
-            self._say(problem.words)
-            return
-        except (RuntimeError, ValueError):
-            # No such home, or signs that no file can be called by.
-            self._say(say("reflect_copy.refused", why=name))
+        name = next((line.value for line in self.query(Line)), "")
+        problem = write_copy(self.view, name, self.desk.today(), only_taken=only_taken)
+        if problem:
+            self._say(problem)
             return
         self.app.notify(say("reflect_copy.done"), markup=False)
         self.dismiss(None)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar
 
-from msgspec.structs import replace
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -14,10 +12,9 @@ from textual.widgets import Input, Static, TextArea
 
 from data.carried import with_kept
 from data.drafts import Draft
-from data.figures import Instrument, instrument, instruments, slips
-from data.ids import new_id
+from data.figures import instrument, instruments, slips
 from data.records import Figure
-from data.when import local, say_day, understand
+from data.when import say_day
 from data.wording import say
 from widgets.buttons import Act
 from widgets.glyphs import FULL
@@ -28,22 +25,17 @@ from workspace.desk import Desk
 from workspace.placing import go_back, value_of, where
 from workspace.screens.reflect_listing import ListingScreen
 from workspace.screens.reflect_private import PrivateScreen
+from workspace.telling_figures import FIGURE, LONGEST, as_typed, asked, day_in, figure_key, figure_of
 from workspace.visit import Visit
 
 if TYPE_CHECKING:
     from workspace.screens.reflect_sitting import SittingRoom
-
-FIGURE = "reflect.figure"
-"""Key of the private draft of figures half written down."""
 
 OTHER = "other one"
 """How the page ends when it is another one after all."""
 
 FIELD = "figure-"
 """What stands before a field's id, so that it is a name for a place on the page."""
-
-LONGEST = 120
-"""Signs of a figure or a name at most."""
 
 
 class FigurePickScreen(ListingScreen):
@@ -94,7 +86,7 @@ class FigureScreen(PrivateScreen):
         self._of = instrument(of) or instruments()[-1]
         self._earlier = earlier
         self._asked: tuple[str, ...] = ()
-        self._key = f"{FIGURE}.{earlier.id}" if earlier is not None else FIGURE
+        self._key = figure_key(earlier)
 
     def action_other(self) -> None:
         """Choose another one; what was typed is let go of, because it belongs to this one."""
@@ -107,12 +99,10 @@ class FigureScreen(PrivateScreen):
     async def on_mount(self) -> None:
         """Show the places for its figures, with what was left or kept before."""
         of, draft = self._of, self.draft(self._key)
-        values = draft.values if draft is not None else self._kept_before()
+        values = draft.values if draft is not None else as_typed(self._earlier)
         body: list[Widget] = []
-        for field in of.fields:
-            body += self._place(field.id, field.asked, values)
-        for name in ("on", "given_by", "edition"):
-            body += self._place(name, say(f"reflect_figures.{name}"), values)
+        for name, words in asked(of):
+            body += self._place(name, words, values)
         body.append(_label(say("reflect_figures.said")))
         body += [Writing(values.get("said", ""), id=f"{FIELD}said"), Static(id="care", markup=False)]
         acts = [Act(id="keep_it", label=say("reflect_figures.keep"), key="F2", strong=True)]
@@ -138,18 +128,6 @@ class FigureScreen(PrivateScreen):
     def _place(self, name: str, words: str, values: dict[str, str]) -> tuple[Widget, Widget]:
         line = Line(values.get(name, ""), max_length=LONGEST, id=f"{FIELD}{name}")
         return _label(words), line
-
-    def _kept_before(self) -> dict[str, str]:
-        """Give what was kept before, by the name of its place."""
-        kept = self._earlier
-        if kept is None:
-            return {}
-        on = say_day(kept.on) if kept.on is not None else ""
-        values = {"on": on, "given_by": kept.given_by, "edition": kept.edition, "said": kept.said}
-        if instrument(kept.instrument) is None:
-            lines = "; ".join(f"{name} {value}" for name, value in kept.values)
-            return values | {"named": kept.instrument, "figures": lines}
-        return values | dict(kept.values)
 
     def _values(self) -> dict[str, str]:
         places = (*self.query(Line), *self.query(Writing))
@@ -192,41 +170,19 @@ class FigureScreen(PrivateScreen):
             self.drop(self._key)
             self.dismiss(None)
             return
-        on = self._day(values["on"])
-        asked = slips(of, values)
+        on = day_in(values["on"], self._earlier, self.desk)
+        doubtful = slips(of, values)
         if on == "not understood":
             self._say(say("reflect_figures.not_understood", example=say_day(self.desk.today())))
             return
-        if asked and asked != self._asked:
-            self._asked = asked
-            self._say("\n".join((*asked, say("reflect_figures.right_again"))))
+        if doubtful and doubtful != self._asked:
+            self._asked = doubtful
+            self._say("\n".join((*doubtful, say("reflect_figures.right_again"))))
             return
-        kept = self._figure(of, values, on)
+        kept = figure_of(of, values, on, self._earlier)
         if self.keep_room(with_kept(room, kept)):
             self.drop(self._key)
             self.dismiss(kept.id)
-
-    def _day(self, words: str) -> date | Literal["not understood"] | None:
-        """Understand a day in plain words; an empty one is none."""
-        if not words:
-            return None
-        if self._earlier is not None and self._earlier.on is not None and words == say_day(self._earlier.on):
-            return self._earlier.on
-        found = understand(words, now=self.desk.now(), family=self.desk.family)
-        return local(found).date() if found is not None else "not understood"
-
-    def _figure(self, of: Instrument, values: dict[str, str], on: date | None) -> Figure:
-        told = tuple((field.id, values[field.id]) for field in of.fields if values.get(field.id))
-        before = self._earlier or Figure(id=new_id(), instrument=of.id)
-        return replace(
-            before,
-            instrument=of.id,
-            edition=values["edition"],
-            on=on,
-            given_by=values["given_by"],
-            values=told,
-            said=values["said"],
-        )
 
     def _say(self, words: str) -> None:
         for care in self.query("#care").results(Static):

@@ -6,26 +6,23 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from data.carried import beside, find, linked, named_signals, with_kept
-from data.own_ticks import OwnTicks, hard_signals, stirred, with_signals
-from data.records import Moment, Reflection
+from data.carried import beside, find, linked, with_kept
+from data.own_ticks import OwnTicks
+from data.records import Reflection
 from data.reflecting import prompts
-from data.view import View
-from data.vocabulary import vocabulary
 from data.when import local, say_day
 from data.wording import say
 from widgets.buttons import Act
 from widgets.glyphs import FULL
 from widgets.timeline import Row
 from workspace.desk import Desk
+from workspace.moments_beside import VIEWS, about, found, held_by
+from workspace.picturing import children_words
 from workspace.screens.reflect_listing import ListingScreen
 from workspace.visit import Visit
 
 if TYPE_CHECKING:
     from workspace.screens.reflect_sitting import SittingRoom
-
-VIEWS = ("all", "old", "signal")
-"""Every moment; those where something old stirred; those with a signal one named oneself."""
 
 MOMENT, WRITE, SENTENCE = "moment:", "write:", "sentence:"
 """How a page ends that leads on to another, each with the id of a moment behind it."""
@@ -78,49 +75,27 @@ class MomentsBesideScreen(ListingScreen):
         kept = find(self.room, self._reflection_id) if self.room is not None else None
         return kept if isinstance(kept, Reflection) else None
 
-    def _signals(self) -> tuple[str, ...]:
-        return hard_signals(self._ticks, named_signals(self.room) if self.room is not None else ())
-
-    def _moments(self) -> tuple[Moment, ...]:
-        moments = self.view.moments()
-        match self._view:
-            case "old":
-                wanted = {one.moment for one in stirred(self._ticks)}
-                return tuple(moment for moment in moments if moment.id in wanted)
-            case "signal":
-                named = named_signals(self.room) if self.room is not None else ()
-                return with_signals(moments, self._ticks, named)
-            case _:
-                return moments
-
     def rows(self) -> tuple[Row, ...]:
         """Give the moments of this list, those that are linked with a word."""
         room, today = self.room, self.desk.today()
         if room is None:
             return ()
-        if self._reflection is not None:
-            held = set(self._reflection.moments)
-        else:
-            held = {moment_id for one in room.reflections for moment_id in one.moments}
+        held = held_by(room, self._reflection)
         return tuple(
             Row(
                 id=moment.id,
                 day=say_day(local(moment.when).date(), today=today),
                 title=self.view.title(moment),
-                second=_who(self.view, moment),
+                second=children_words(self.view, moment),
                 glyph=FULL.chosen if moment.id in held else FULL.not_yet,
                 mark=say("reflect_room.linked") if moment.id in held else "",
             )
-            for moment in self._moments()
+            for moment in found(self._view, self.view, room, self._ticks)
         )
 
     def hint(self) -> str:
         """Say which list this is; for those from one's own ticks, which signals stand in it."""
-        signals = self._signals()
-        if self._view == "all" or not signals:
-            return say(f"reflect_room.beside_{self._view}_hint")
-        names = ", ".join(vocabulary("signals").label(one) for one in signals)
-        return say("reflect_room.hard_signals", hint=say(f"reflect_room.beside_{self._view}_hint"), signals=names)
+        return about(self._view, self.room, self._ticks)
 
     def choose(self, row_id: str) -> None:
         """Link the moment, or let the link go; where one only looks, go on from it."""
@@ -236,8 +211,3 @@ async def go_on(room: SittingRoom, where: str | None) -> None:
             await room.open_page(WriteScreen(room.desk, room.visit, moments=(moment_id,)))
         case "sentence:":
             await room.open_page(SentenceScreen(room.desk, room.visit, moment_id))
-
-
-def _who(view: View, moment: Moment) -> str:
-    children = (view.child(one) for one in moment.children)
-    return ", ".join(child.name for child in children if child is not None)

@@ -10,19 +10,15 @@ from textual.widgets import Input
 
 from data.drafts import Draft
 from data.errors import JournalError
-from data.ids import new_id
-from data.records import SecondLook
 from data.wording import say
 from widgets.buttons import Act
 from widgets.question import Ask, Question
 from widgets.text_area import Line
 from workspace.desk import Desk
+from workspace.moments_beside import LONGEST, put_sentence, sentence_key
 from workspace.placing import NOWHERE, cursor_of, put_cursor
 from workspace.screens.reflect_private import PrivateScreen
 from workspace.visit import Visit
-
-LONGEST = 240
-"""Signs in the sentence at most."""
 
 
 class SentenceScreen(PrivateScreen):
@@ -42,7 +38,7 @@ class SentenceScreen(PrivateScreen):
         """
         super().__init__(desk, visit)
         self._moment_id = moment_id
-        self._key = f"reflect.sentence.{moment_id}"
+        self._key = sentence_key(moment_id)
 
     async def on_mount(self) -> None:
         """Suggest a sentence, or come back to the one that was left."""
@@ -82,9 +78,8 @@ class SentenceScreen(PrivateScreen):
         """Put the sentence beneath the shared moment, with a name and today's date."""
         words = next((line.value.strip() for line in self.query(Line)), "")
         if words and self._owner:
-            look = SecondLook(id=new_id(), moment=self._moment_id, adult=self._owner, on=self.desk.today(), words=words)
             try:
-                self.view.put(look)
+                put_sentence(self.desk, self._moment_id, words)
             except JournalError as problem:
                 self.remark(problem.words)
                 return
