@@ -13,6 +13,7 @@ from widgets.cells import cut, flow
 from widgets.glyphs import Glyphs
 from widgets.pictures import GuessPicture, MomentPicture, ReadPicture
 from widgets.reads_view import read_content
+from widgets.timeline_lines import Spots
 
 WIDEST_TEXT, WIDEST_PAIR, WIDEST_READS = 84, 102, 120
 """Cells beyond which lines are too long to be read with ease: plain text, words beside their label, two reads."""
@@ -171,6 +172,13 @@ class MomentSetter:
 
     def _read(self, read: ReadPicture, width: int) -> Lines:
         return [line.rstrip() for line in read_content(read, self._signs).wrap(max(width - 3, 2))]
+
+
+def underlined(line: Content, spots: Spots) -> Content:
+    """Underline in a line of the page what is looked for, as the list beside it does."""
+    for first, last in spots(line.plain):
+        line = line.stylize("$sage underline", first, last)
+    return line
 
 
 def _filled(lines: Lines, high: int) -> Lines:

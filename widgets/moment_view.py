@@ -13,8 +13,9 @@ from textual.reactive import var
 from textual.widget import Widget
 
 from widgets.glyphs import FULL, Glyphs
-from widgets.moment_lines import Lines, MomentSetter
+from widgets.moment_lines import Lines, MomentSetter, underlined
 from widgets.pictures import MomentPicture
+from widgets.timeline_lines import Spots
 
 
 class MomentPage(Widget):
@@ -36,6 +37,9 @@ class MomentPage(Widget):
     here: var[bool] = var(False)
     """Whether the cursor is on the page."""
 
+    spots: var[Spots | None] = var[Spots | None](None)
+    """Says where what is looked for stands in a line; None while nothing is looked for."""
+
     def __init__(self, picture: MomentPicture | None, *, signs: Glyphs = FULL) -> None:
         """Make the page.
 
@@ -56,6 +60,10 @@ class MomentPage(Widget):
         """Show by its title whether the cursor is on the page."""
         self.refresh()
 
+    def watch_spots(self) -> None:
+        """Underline something else; no line becomes longer by that."""
+        self.refresh()
+
     def _lines(self, width: int) -> Lines:
         screen = self.screen
         stacked = screen.has_class("-tiny") or screen.has_class("-narrow")
@@ -72,7 +80,8 @@ class MomentPage(Widget):
 
     def render(self) -> Content:
         """Draw the lines."""
-        return Content("\n").join(self._lines(self.size.width))
+        lines, spots = self._lines(self.size.width), self.spots
+        return Content("\n").join(underlined(line, spots) for line in lines) if spots else Content("\n").join(lines)
 
 
 class MomentView(VerticalScroll, can_focus=True):
@@ -120,6 +129,14 @@ class MomentView(VerticalScroll, can_focus=True):
         self._page.picture = after
         if self.is_mounted and (before is None or after is None or before.id != after.id):
             self.scroll_to(y=0, animate=False, force=True, immediate=True)
+
+    def underline(self, spots: Spots | None) -> None:
+        """Underline what is looked for.
+
+        Args:
+            spots: says for a line of text where it stands in it; None for nothing any more.
+        """
+        self._page.spots = spots
 
     def on_focus(self) -> None:
         """Show that the cursor is here."""

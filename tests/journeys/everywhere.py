@@ -128,6 +128,9 @@ async def _rooms(look: Look) -> None:
     for moment_id in ("01M5", "01M4") if alone else ("01M8", "01M7", "01M6", "01M5", "01M4"):
         look.screen.query_one(Timeline).go_to(moment_id)
         await look.take(f"moments {moment_id}")
+    await look.press(command("search").key, *"forks")
+    await look.take("moments found")
+    await look.press("escape")
     await look.room("repairs")
     for row in look.screen.query_one(Timeline).rows:
         look.screen.query_one(Timeline).go_to(row.id)

@@ -132,6 +132,28 @@ async def test_the_same_moment_stays_where_it_was_read_and_another_begins_at_its
         assert view.scroll_offset.y == 0
 
 
+def _underlined(host: Host) -> list[str]:
+    strips = host.screen._compositor.render_strips()
+    return [part.text for strip in strips for part in strip if part.style and part.style.underline]
+
+
+async def test_what_is_looked_for_is_underlined_until_it_is_let_go_and_nothing_moves() -> None:
+    picture = MomentPicture(id="x", title="Straße", camera=("Die Brücke, dann eine Straße. " * 9,), tags=("[b]aß",))
+    host = Host(view := MomentView(picture))
+    async with host.trial(60, 40) as pilot:
+        before = host.text()
+        view.underline(lambda text: [(n, n + 2) for n in range(len(text)) if text.startswith("aß", n)])
+        await pilot.pause()
+        assert _underlined(host) == ["aß"] * 11
+        assert host.text() == before
+        view.picture = msgspec.structs.replace(picture, id="other", title="Gaß")
+        await pilot.pause()
+        assert _underlined(host) == ["aß"] * 11
+        view.underline(None)
+        await pilot.pause()
+        assert _underlined(host) == []
+
+
 async def test_words_are_never_wider_than_can_be_read() -> None:
     picture = MomentPicture(id="x", title="word " * 60, camera=("word " * 60,), signal_words="word " * 60)
     host = Host(MomentView(picture))

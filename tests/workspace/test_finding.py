@@ -41,6 +41,12 @@ def shown(pilot: Pilot[Any]) -> list[str]:
     return [row.title for row in pilot.app.screen.query_one(Timeline).rows]
 
 
+def underlined(pilot: Pilot[Any]) -> list[str]:
+    """Give what is underlined anywhere on the page."""
+    strips = pilot.app.screen._compositor.render_strips()
+    return [part.text for strip in strips for part in strip if part.style and part.style.underline]
+
+
 def current(pilot: Pilot[Any]) -> str:
     row = pilot.app.screen.query_one(Timeline).current
     return row.title if row is not None else ""
@@ -71,8 +77,11 @@ async def test_the_list_narrows_while_words_are_typed_and_esc_gives_all_back(hom
         strips = [pilot.app.screen.query_one(Timeline).render_line(y) for y in range(4)]
         marked = [part.text for strip in strips for part in strip if part.style and part.style.underline]
         assert marked == ["Brü"]
+        # In the list, as the title of the moment beside it, and in its words.
+        assert underlined(pilot) == ["Brü"] * 3
         await pilot.press("escape")
         await settle(pilot)
+        assert underlined(pilot) == []
         assert shown(pilot) == list(WORDS)
         assert current(pilot) == "Shoes stayed off"
         assert not pilot.app.screen.query(Seeking)
@@ -123,8 +132,10 @@ async def test_it_works_at_every_size(home: Home, size: tuple[int, int]) -> None
 async def test_what_was_typed_is_gone_when_somebody_else_sits_down_and_behind_the_neutral_page(home: Home) -> None:
     idris = home.adult("Idris")
     async with looking(home, "bricks") as pilot:
+        assert underlined(pilot) == ["Bricks"] * 3
         pilot.app.sit_down(Alone(idris.id))  # type: ignore[attr-defined]  # this app has it
         await settle(pilot)
+        assert underlined(pilot) == []
         assert shown(pilot) == list(WORDS)
         assert not pilot.app.screen.query(Seeking)
         pilot.app.sit_down(Together())  # type: ignore[attr-defined]  # this app has it

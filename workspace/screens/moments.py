@@ -102,7 +102,9 @@ class MomentsRoom(FindingRoom):
 
         moment = self.moment
         shown = picture(self.view, moment, today=self.desk.today()) if moment else None
-        self.query_one(MomentView).picture = shown
+        page = self.query_one(MomentView)
+        page.underline(self.spots())
+        page.picture = shown
         sheet = self.query_one(RepairSheet)
         sheet.show(self.view, moment.id if moment else "", moment.children[0] if moment else "")
         carry, mine = carry_words(self.view, moment, self.desk.today()), may_carry(self.view)
@@ -119,7 +121,10 @@ class MomentsRoom(FindingRoom):
     @on(Timeline.Highlighted)
     def _highlighted(self, event: Timeline.Highlighted) -> None:
         event.stop()
-        # The cursor is painted first; what stands beside it follows once the key rests, so that a held key never lags.
+        self.follow()
+
+    def follow(self) -> None:
+        """Draw the moment once the key rests: the cursor is painted first, so that a held key never lags."""
         if self._follows is not None:
             self._follows.stop()
         if FOLLOWS_AFTER:

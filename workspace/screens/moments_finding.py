@@ -17,6 +17,7 @@ from workspace.moment_rows import MomentRows
 from workspace.screens.room import Room
 
 if TYPE_CHECKING:
+    from widgets.timeline_lines import Spots
     from workspace.finding import Finding
     from workspace.screens.seeking import Seeking
 
@@ -67,6 +68,13 @@ class FindingRoom(Room):
 
     def show_moment(self) -> None:
         """Draw everything about the moment under the cursor."""
+
+    def follow(self) -> None:
+        """Draw it once the keys rest."""
+
+    def spots(self) -> Spots | None:
+        """Give what says where the words that are looked for stand in a line; None while none are."""
+        return self._finding.spots() if self._finding is not None else None
 
     # -- what is looked for -------------------------------------------------------------------------------------
 
@@ -119,10 +127,13 @@ class FindingRoom(Room):
         if not isinstance(before, RowsLater) or not before or before.ids[timeline.cursor] not in rows.ids:
             timeline.set_reactive(Timeline.cursor, 0)
         timeline.empty = self.finding.nothing() if self.finding.active else say("moments.empty")
-        timeline.underline(self.finding.spots())
+        timeline.underline(self.spots())
         timeline.set_rows(rows)
         self.set_class(not rows, "-no-moments")
-        if not rows:
+        if rows and self.finding.active:
+            # The list answers each letter at once; what stands beside it follows.
+            self.follow()
+        else:
             self.show_moment()
         if self._seeking is not None:
             self._tell(self._seeking)
