@@ -74,10 +74,14 @@ def show_care(screen: Screen[Any], words: str) -> None:
     from textual.content import Content
     from textual.widgets import Static
 
+    def keep_cursor_in_sight() -> None:
+        if screen.focused is not None:
+            screen.focused.scroll_visible(animate=False)
+
     screen.set_class(bool(words), "-caring")
     for place in screen.query("#care").results(Static):
-        if not place.display and words and screen.focused is not None:
-            # The note takes lines from what stands above it; the cursor stays in sight.
-            screen.call_after_refresh(screen.focused.scroll_visible, animate=False)
+        if words and not place.display:
+            # The note takes lines from what stands above it.
+            screen.call_after_refresh(keep_cursor_in_sight)
         place.display = bool(words)
         place.update(Content(words))

@@ -107,7 +107,8 @@ def answer(
 
     if opening.question == OWN and earlier is None:
         ask = Ask(words=opening.words, hint=say("reflect_room.write_own_hint"))
-        line(house.talk, ask, lambda said: keep("own", said), so_far=values.get("own", ""), limit=240)
+        asked = line(house.talk, ask, lambda said: keep("own", said), so_far=values.get("own", ""), limit=240)
+        house.care(asked, "own.words")
     hint = opening.hint or say("reflect_room.write_hint")
     ask = Ask(place=opening.theme, words=values.get("own", "") or opening.words, hint=hint)
     _going_round(house, opening)

@@ -35,7 +35,7 @@ class CopyScreen(PrivateScreen):
         ask = Ask(words=say("reflect_copy.title"), hint=say("reflect_copy.hint"), acts=acts)
         example = say("reflect_copy.where", example=say("reflect_copy.example"))
         label = Static(Content(example), classes="page-line")
-        await self.ask(Question(ask, label, Line(id="where"), Static(id="care", markup=False)))
+        await self.ask(Question(ask, label, Line(id="where")))
 
     @on(Question.Pressed)
     async def _pressed(self, event: Question.Pressed) -> None:
@@ -59,12 +59,7 @@ class CopyScreen(PrivateScreen):
         name = next((line.value for line in self.query(Line)), "")
         problem = write_copy(self.view, name, self.desk.today(), only_taken=only_taken)
         if problem:
-            self._say(problem)
+            self.remark(problem)
             return
         self.app.notify(say("reflect_copy.done"), markup=False)
         self.dismiss(None)
-
-    def _say(self, words: str) -> None:
-        for care in self.query("#care").results(Static):
-            care.update(Content(words))
-            care.add_class("-note")

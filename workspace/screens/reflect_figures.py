@@ -104,7 +104,7 @@ class FigureScreen(PrivateScreen):
         for name, words in asked(of):
             body += self._place(name, words, values)
         body.append(_label(say("reflect_figures.said")))
-        body += [Writing(values.get("said", ""), id=f"{FIELD}said"), Static(id="care", markup=False)]
+        body.append(Writing(values.get("said", ""), id=f"{FIELD}said"))
         acts = [Act(id="keep_it", label=say("reflect_figures.keep"), key="F2", strong=True)]
         if self._earlier is None:
             acts.append(Act(id="other", label=say("reflect_figures.other_one"), key="F3"))
@@ -173,22 +173,16 @@ class FigureScreen(PrivateScreen):
         on = day_in(values["on"], self._earlier, self.desk)
         doubtful = slips(of, values)
         if on == "not understood":
-            self._say(say("reflect_figures.not_understood", example=say_day(self.desk.today())))
+            self.remark(say("reflect_figures.not_understood", example=say_day(self.desk.today())))
             return
         if doubtful and doubtful != self._asked:
             self._asked = doubtful
-            self._say("\n".join((*doubtful, say("reflect_figures.right_again"))))
+            self.remark("\n".join((*doubtful, say("reflect_figures.right_again"))))
             return
         kept = figure_of(of, values, on, self._earlier)
         if self.keep_room(with_kept(room, kept)):
             self.drop(self._key)
             self.dismiss(kept.id)
-
-    def _say(self, words: str) -> None:
-        for care in self.query("#care").results(Static):
-            care.update(Content(words))
-            care.add_class("-note")
-            self.call_after_refresh(care.scroll_visible, animate=False)
 
 
 async def write_figures(room: SittingRoom) -> None:

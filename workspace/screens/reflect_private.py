@@ -11,13 +11,14 @@ from textual.containers import Container
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Input, Static, TextArea
 
 from data.drafts import Draft
 from data.errors import JournalError
 from data.records import PrivateRoom
 from data.wording import say
 from widgets.text_area import Line, Writing
+from workspace.caring import OWN, care_place, show_care, take_care
 from workspace.desk import Desk
 from workspace.sizes import HEIGHTS, WIDTHS
 from workspace.visit import Visit
@@ -30,6 +31,9 @@ class PrivateScreen(ModalScreen[str | None]):
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
     AUTO_FOCUS = None
+
+    ABOUT: ClassVar[str] = OWN
+    """What is written here is about oneself, unless a page says otherwise."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave", id="private.leave", tooltip="Leave; what was typed is kept", show=False),
@@ -51,8 +55,9 @@ class PrivateScreen(ModalScreen[str | None]):
         self._let_go = False
 
     def compose(self) -> ComposeResult:
-        """The place for one question, and a line beneath for what there is to say about the typing."""
+        """The place for one question, and beneath it what there is to say about the words and about the typing."""
         yield Container(id="stage")
+        yield care_place()
         yield Static(id="remark", markup=False)
 
     async def ask(self, widget: Widget) -> None:
@@ -62,6 +67,16 @@ class PrivateScreen(ModalScreen[str | None]):
             await stage.remove_children()
             if not self._let_go:
                 await stage.mount(widget)
+                self.care()
+
+    @on(TextArea.Changed)
+    @on(Input.Changed)
+    def _noticed(self) -> None:
+        self.care()
+
+    def care(self) -> str:
+        """Show the note that what is written here brings up, or take it away; gives its words."""
+        return take_care(self, self.view, self.ABOUT) if not self._let_go else ""
 
     def remark(self, words: str) -> None:
         """Say one sentence at the foot; nothing takes it away again."""
@@ -120,6 +135,7 @@ class PrivateScreen(ModalScreen[str | None]):
         self.query_one("#stage", Container).display = False
         self.query_one("#stage", Container).remove_children()
         self.remark("")
+        show_care(self, "")
         if self.is_active:
             self.dismiss(None)
 

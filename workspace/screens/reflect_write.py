@@ -13,7 +13,6 @@ from textual.widgets import Input, Static, TextArea
 from data.carried import Kept, with_kept
 from data.drafts import Draft
 from data.records import ParentingAnswer, Reflection
-from data.safety import note_words, notice, numbers
 from data.vocabulary import vocabulary
 from data.wording import say
 from widgets.buttons import Act
@@ -157,7 +156,7 @@ class WriteScreen(PrivateScreen):
         draft, earlier, own = self.draft(self._at.key), self._earlier, self._at.id == OWN
         words = draft.values.get("words", "") if draft else earlier.words if earlier else ""
         writing = Writing(words, id="answer")
-        body: list[Widget] = [writing, *self._signals(draft), Static(id="care", markup=False)]
+        body: list[Widget] = [writing, *self._signals(draft), Static(id="company", markup=False)]
         if own:
             body.insert(0, Line(draft.values.get("own", "") if draft else "", max_length=240, id="own"))
         acts = [Act(id="keep_it", label=say("reflect_room.write_keep"), key="F2", strong=True)]
@@ -175,7 +174,6 @@ class WriteScreen(PrivateScreen):
             if not own:
                 writing.focus()
             go_back(self, draft)
-            self._care(writing.text)
 
     def _signals(self, draft: Draft | None) -> tuple[Widget, ...]:
         """Offer the child's signals where the statement is about one; the words come first."""
@@ -195,9 +193,8 @@ class WriteScreen(PrivateScreen):
     @on(Chips.Changed)
     def _typed(self, event: TextArea.Changed | Input.Changed | Chips.Changed) -> None:
         event.stop()
-        for writing in self.query(Writing) if not self._let_go else ():
+        if not self._let_go:
             self.keep_place(typed=True)
-            self._care(writing.text)
 
     def _places(self) -> dict[str, str]:
         """Give what stands in each place of the page."""
@@ -220,17 +217,15 @@ class WriteScreen(PrivateScreen):
         event.stop()
         self.query_one(Writing).focus()
 
-    def _care(self, text: str) -> None:
-        """Say what the words on the visible list bring up, or, once a sitting, that company may help."""
-        name = notice(text, about="self")
-        words = note_words(name, numbers(self.desk.family.settings.help_lines)) if name else ""
-        if not words and not self.visit.said_company and went_round(self.desk, self._at.id, self.visit.writing_since):
-            self.visit.said_company = True
-            words = say("reflect.round_again")
-        care = next(iter(self.query("#care").results(Static)), None)
-        if care is not None and (words or care.has_class("-note")):
-            care.set_class(bool(name), "-note")
-            care.update(Content(words))
+    def care(self) -> str:
+        """Show the note that the words bring up or, once a sitting, say that company may help."""
+        words = super().care()
+        for line in self.query("#company").results(Static) if not words and not self.visit.said_company else ():
+            if went_round(self.desk, self._at.id, self.visit.writing_since):
+                self.visit.said_company = True
+                line.add_class("-said")
+                line.update(Content(say("reflect.round_again")))
+        return words
 
     # -- keeping ------------------------------------------------------------------------------------------------
 
