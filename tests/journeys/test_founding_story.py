@@ -139,7 +139,7 @@ def debrief(seen: Terminal) -> None:
     seen.wait_for("What did Kit do next?")
     seen.click("Pulled away")
     seen.press("F2")
-    seen.wait_for("How did it land with Kit?")
+    seen.wait_for("How it landed with Kit")
     seen.click("Yes, enough")
     seen.wait_for("Did anything come back")
     seen.click("Yes, something came")

@@ -1,7 +1,8 @@
 """Each of the four forms from its first question to its last, at a real terminal of 80 by 24, by what is shown.
 
 Whoever drives looks at the frame and does what it offers, and knows no step of any script. Every frame must say where
-one is, whose turn it is and how to stop, and ask one thing.
+one is, whose turn it is and how to stop, ask one thing at a time, and have nothing that scrolls sideways; and the turns
+must come as the curtains say.
 """
 
 from __future__ import annotations
@@ -10,16 +11,17 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from itertools import groupby, pairwise
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from textual.widget import Widget
 
 from data.actors import Alone, Together
 from data.ids import new_id
 from data.journal import Journal, new_family
 from data.records import Adult, Birth, Child, Form, Moment, When
-from data.scripts import Step, script
 from tests.data.conftest import TODAY, Home, a_moment
 from tests.journeys.terminal import Terminal
 from tests.journeys.walking import until, until_seen
@@ -27,6 +29,7 @@ from workspace.app import Swingback
 from workspace.playing import Sitting
 from workspace.screens.debrief import DebriefScreen
 from workspace.starting import start_debrief
+from workspace.theme import INK
 
 ARTEFACTS = Path(__file__).resolve().parents[1] / "artefacts"
 """Where the transcript is kept."""
@@ -39,8 +42,27 @@ TITLES: dict[Form, str] = {
 }
 """One moment for each form, the newest first."""
 
-WHERE = re.compile(r"\d of \d    (both of you|only you|(Nell|Idris), only you see this)")
+LONG = "and the whole kitchen watched without a word while the soup went cold and the dog lay down beside the shoes"
+"""More than fits on a line, so that a page which does not fold its lines would have to scroll."""
+
+WHERE = re.compile(r"\d of \d    (both of you|only you|(?:Nell|Idris), only you see this)")
 """Where one is and whose turn it is."""
+
+CURTAIN = re.compile(r"(Nell|Idris), your turn\.")
+"""Says whose turn begins."""
+
+THUMB = INK.variables["scrollbar"].removeprefix("#")
+"""The colour of what one pulls to scroll, and of nothing else."""
+
+
+def _turns(*names: str) -> list[str]:
+    """Give whose turn it is, one after the other, where two read behind a curtain."""
+    each = [turn for name in names for turn in (f"{name}'s curtain", f"{name}, only you see this")]
+    return ["both of you", *each, "both of you"]
+
+
+IN_TURN = (["only you"], _turns("Nell", "Idris"), _turns("Idris", "Nell"))
+"""All ways in which turns may follow each other."""
 
 
 @pytest.fixture
@@ -53,21 +75,32 @@ def folder(tmp_path: Path) -> Path:
     evening = datetime.now(UTC) - timedelta(hours=2)
     for n, words in enumerate(TITLES.values()):
         when = When(instant=evening - timedelta(hours=n), zone="Europe/London")
-        journal.load((Moment(id=new_id(), when=when, camera=(f"{words}.",), children=(kit.id,)),))
+        journal.load((Moment(id=new_id(), when=when, camera=(f"{words}, {LONG}.",), children=(kit.id,)),))
     journal.close()
     return path
 
 
-def is_question(frame: str) -> bool:
-    """Check what every frame of a form must say; False once the form is over."""
-    if "1 Moments" in frame:
-        return False
+def whose_turn(seen: Terminal, frame: str) -> str:
+    """Check what every frame of a form must hold, and give whose turn it says it is."""
     assert "Esc pauses" in frame.rstrip().splitlines()[-1], frame
-    if not re.search(r"(Nell|Idris), your turn\.", frame):
-        assert WHERE.search(frame), frame
-        asked = [line for line in frame.splitlines() if line.strip().endswith("?")]
-        assert len(asked) <= 2, frame
-    return True
+    assert not scrolls_sideways(seen), frame
+    assert len(questions(frame)) <= 1, (questions(frame), frame)
+    places = [*WHERE.findall(frame), *(f"{name}'s curtain" for name in CURTAIN.findall(frame))]
+    assert len(places) == 1, (places, frame)
+    return str(places[0])
+
+
+def questions(frame: str) -> list[str]:
+    """Give all that is asked in a frame, without answers to choose, answers given, and what one may ask the other."""
+    lines = [line for line in frame.splitlines() if not re.search(r"^[ ›▌]*[·√○] |\?  \w", line)]
+    told = re.sub(r'"[^"]*"', "", " ".join(" ".join(lines).split()))
+    return re.findall(r"[^.?!]*\?", told)
+
+
+def scrolls_sideways(seen: Terminal) -> bool:
+    """Tell whether a scrollbar lies across the frame; one that stands is a cell wide."""
+    rows = [[seen.screen.buffer[y][x].bg == THUMB for x in range(80)] for y in range(24)]
+    return any(one and other for row in rows for one, other in pairwise(row))
 
 
 def answer(seen: Terminal, frame: str) -> None:
@@ -94,8 +127,10 @@ def play(seen: Terminal, *first: str) -> list[str]:
     """
     keys: Iterator[str] = iter(first)
     frames: list[str] = []
+    turns: list[str] = []
     frame = seen.frame
-    while is_question(frame):
+    while "1 Moments" not in frame:
+        turns.append(whose_turn(seen, frame))
         frames.append(frame)
         assert len(frames) < 70, "it has no end"
         key = next(keys, "")
@@ -108,6 +143,7 @@ def play(seen: Terminal, *first: str) -> list[str]:
             seen.settle(partial(_another, seen, frame), "another question")
             after = seen.frame
         frame = after
+    assert [turn for turn, _ in groupby(turns)] in IN_TURN, turns
     return frames
 
 
@@ -160,9 +196,11 @@ def test_each_of_the_four_forms_is_finished_by_what_is_shown(folder: Path, tmp_p
             seen.kill()
     journal = Journal.open(folder)
     view = journal.seen_by(Together())
-    talked = {moment.camera[0].rstrip("."): view.state(moment.id) for moment in view.moments()}
+    talked = {moment.camera[0].partition(",")[0]: view.state(moment.id) for moment in view.moments()}
     landings = {guess.landing for guess in map(view.guess, [moment.id for moment in view.moments()]) if guess}
-    forms = {view.title(moment): [one.form for one in view.debriefs(moment.id)] for moment in view.moments()}
+    forms = {
+        moment.camera[0].partition(",")[0]: [one.form for one in view.debriefs(moment.id)] for moment in view.moments()
+    }
     journal.close()
     assert talked == dict.fromkeys(TITLES.values(), "talked")
     assert landings == {"too_little"}
@@ -182,16 +220,16 @@ def sideways(screen: DebriefScreen) -> list[Widget]:
     return [one for one in screen.walk_children(Widget) if one.max_scroll_x > 0 and one.allow_horizontal_scroll]
 
 
-ALL: dict[Form, tuple[Step, ...]] = {form: script(form).steps for form in TITLES}
-
-
-@pytest.mark.parametrize("size", [(80, 24), (40, 15)], ids=str)
-@pytest.mark.parametrize("form", ["joint", "two_homes"])
+@pytest.mark.parametrize(
+    ("form", "size"),
+    [*((form, (80, 24)) for form in TITLES), ("joint", (40, 15)), ("two_homes", (40, 15))],
+    ids=lambda one: one if isinstance(one, str) else f"{one[0]}x{one[1]}",
+)
 async def test_no_question_scrolls_sideways(home: Home, form: Form, size: tuple[int, int]) -> None:
-    moment = a_moment(home.kit)
+    moment = replace(a_moment(home.kit), camera=(f"Kit knocked, {LONG}.",))
     home.journal.seen_by(Together()).put(moment)
     home.journal.unlock_bare(home.nell.id)
-    actor = Alone(home.nell.id) if form == "two_homes" else Together()
+    actor = Alone(home.nell.id) if form in ("alone", "two_homes") else Together()
     debrief = start_debrief(home.journal.seen_by(actor), moment, form)
     sitting = Sitting(home.journal.seen_by, actor, debrief, today=TODAY)
     app = Swingback(home.journal, now=lambda: datetime(2026, 11, 24, 20, tzinfo=UTC))
