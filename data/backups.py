@@ -53,7 +53,7 @@ def _named(folder: Path, ops: FileOps) -> list[tuple[datetime, Path, str]]:
         parts = _NAME.fullmatch(name)
         if parts is not None:
             with contextlib.suppress(ValueError):
-                made = datetime.strptime(parts["made"], _TIME).replace(tzinfo=UTC)
+                made = datetime.fromisoformat(parts["made"])
                 found.append((made, folder / name, parts["label"] or ""))
     return sorted(found, reverse=True)
 

@@ -18,7 +18,6 @@ _KINDS = {
 """What is left out, by the name of its kind in content, as ranges of a pattern. Tab and line ends are not among it."""
 
 _LEFT_OUT = re.compile(f"[{''.join(_KINDS.values())}]")
-_KIND = {name: re.compile(f"[{ranges}]") for name, ranges in _KINDS.items()}
 
 _LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 """Everything else that ends a line (Unicode standard annex 14, mandatory breaks); the text keeps its lines."""
@@ -44,7 +43,7 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
     text = _LINE_END.sub("\n", text)
     if _LEFT_OUT.search(text) is None:
         return text, ()
-    names = tuple(say(f"input.names.{name}") for name, kind in _KIND.items() if kind.search(text))
+    names = tuple(say(f"input.names.{name}") for name, kind in _KINDS.items() if re.search(f"[{kind}]", text))
     return _LEFT_OUT.sub("", text), names
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
@@ -41,14 +40,19 @@ _WRAPPED = re.compile(rb"age-encryption\.org/v1\n-> scrypt [A-Za-z0-9+/]{22} ([1
 """The head of a file closed with a passphrase and nothing else: the only stanza, with its work factor."""
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(msgspec.Struct, frozen=True):
     """One adult's key pair; the secret half never shows when printed."""
 
-    secret: str = field(repr=False)
+    secret: str
     """The age secret key, ``AGE-SECRET-KEY-1...``."""
     recipient: str
     """The public half, ``age1...``: enough to seal, not to open."""
+
+    def __repr__(self) -> str:
+        return f"Identity(recipient={self.recipient!r})"
+
+    def __rich_repr__(self) -> list[tuple[str, Any]]:
+        return [("recipient", self.recipient)]
 
 
 class _Head(msgspec.Struct, frozen=True, kw_only=True):

@@ -89,7 +89,7 @@ def come_from_one_place() -> None:
 def _run(argv: Sequence[str]) -> int:
     """Understand the words typed and do what they ask."""
     try:
-        args = parser(argv).parse_args([*argv])
+        args = _understood(argv)
     except SystemExit as end:
         # The help was printed.
         return end.code if isinstance(end.code, int) else DONE
@@ -103,6 +103,14 @@ def _run(argv: Sequence[str]) -> int:
     if args.name:
         load_lightly()
     return COMMANDS[args.name](args, Start(folder=folder, as_name=args.as_name or "", now=cli_voice.now()))
+
+
+def _understood(argv: Sequence[str]) -> argparse.Namespace:
+    """Read the words with the commands among them alone, and what makes no sense so once more with all of them."""
+    try:
+        return parser(argv).parse_args([*argv])
+    except Stop:
+        return parser().parse_args([*argv])
 
 
 def _folder(args: argparse.Namespace) -> Path | None:
@@ -264,7 +272,3 @@ COMMANDS = {
     "completion": _completion,
 }
 """Each command; what it needs is loaded only when it is asked for."""
-
-
-if __name__ == "__main__":
-    sys.exit(main())

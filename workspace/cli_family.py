@@ -41,6 +41,7 @@ from workspace.cli_voice import (
     tell,
     today_of,
 )
+from workspace.installed import load_lightly
 
 
 def open_app(args: Namespace, start: Start) -> int:
@@ -57,6 +58,7 @@ def wants_lines(args: Namespace) -> bool:
 def _show(folder: Path, as_name: str, *, lines: bool) -> int:
     """Open the screen, or play line by line; Textual is imported only here, and never for lines."""
     if lines:
+        load_lightly()
         from workspace.lines.opening import run_lines
 
         return run_lines(folder, as_name, now=now)

@@ -12,6 +12,9 @@ from data.wording import content, say
 from workspace.cli_voice import USE, Stop
 from workspace.manners import as_shown
 
+# It asks for translations of headings that nobody is shown, and loads two libraries to find that there are none.
+argparse._ = str  # type: ignore[attr-defined]  # a name of its own, without which all goes on as before
+
 
 class Lines(argparse.HelpFormatter):
     """Lays the help out; it knows the width without the library that the stock one loads for each option."""
@@ -46,7 +49,7 @@ class Parser(argparse.ArgumentParser):
         Raises:
             Stop: always.
         """
-        detail = message[:1].upper() + message[1:].rstrip(".") + "."
+        detail = message[:1].upper() + message[1:].rstrip(".")
         raise Stop(say("cli.not_understood", detail=detail), USE)
 
 
@@ -65,11 +68,11 @@ def parser(typed: Container[str] | None = None) -> Parser:
     commands = top.add_subparsers(title=title, metavar=metavar, prog=name)
     how: dict[str, Any] = {"allow_abbrev": False, "add_help": False, "formatter_class": Lines}
     for name, add in COMMANDS.items():
+        if typed is not None and name not in typed:
+            continue
         words = say(f"cli.help.{name}")
         command = commands.add_parser(name, help=words, description=words, **how)
         command.set_defaults(name=name)
-        if typed is not None and name not in typed:
-            continue
         if add is not None:
             add(command)
         _everywhere(command)

@@ -37,6 +37,7 @@ def load_lightly() -> None:
     Both together are a tenth of a command that opens a family.
     """
     gc.set_threshold(50_000)
+    gc.enable()
     if "msgspec" in sys.modules or NOT_NEEDED in sys.modules:
         return
     # A name that stands for nothing cannot be imported; msgspec then takes the same from `typing`.

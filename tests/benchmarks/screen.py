@@ -25,7 +25,7 @@ WIDTH, HEIGHT = 120, 40
 HOUSE = Path(__file__).resolve().parents[2]
 """The checkout."""
 
-OURS = (sys.executable, "-c", "import sys; from workspace.cli import main; sys.exit(main())")
+OURS = (sys.executable, "-c", "from workspace.starter import run; run()")
 """Our command, as the installed starter runs it."""
 
 HELLO = (sys.executable, str(Path(__file__).with_name("bare.py")), "hello")

@@ -74,7 +74,7 @@ class Terminal:
             **(more or {}),
         }  # fmt: skip
         self.process = subprocess.Popen(
-            [sys.executable, "-c", "import sys; from workspace.cli import main; sys.exit(main())", *arguments],
+            [sys.executable, "-c", "from workspace.starter import run; run()", *arguments],
             stdin=slave, stdout=slave, stderr=slave, env=environment, start_new_session=True,
             cwd=Path(__file__).resolve().parents[2],
         )  # fmt: skip

@@ -258,7 +258,7 @@ def test_at_a_terminal_the_app_opens_on_the_folder(line: Line, monkeypatch: pyte
 
 
 def _run(*words: str, folder: Path, **more: Any) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "workspace.cli", "--data", str(folder), *words]
+    command = [sys.executable, "-m", "workspace.starter", "--data", str(folder), *words]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", timeout=60, **more)
 
 
@@ -268,6 +268,9 @@ def test_commands_never_load_the_screen(family: Line) -> None:
         "folder = sys.argv[1]\n"
         "page = ['summary', '--week', '--agreed', '--format', 'txt']\n"
         "keep = ['backup', '--out', folder + '.zip']\n"
+        "assert main(['--data', folder, 'list']) == 0\n"
+        "slow = {'dataclasses', 'inspect', 'locale', '_strptime'} & {*sys.modules}\n"
+        "assert not slow, slow\n"
         "for words in (['list'], ['search', 'x'], ['quick', 'x'], ['where'], ['check'], page, keep):\n"
         "    assert main(['--data', folder, *words]) == 0, words\n"
         "assert main(['--data', folder, 'doctor']) in (0, 1)\n"
@@ -288,9 +291,15 @@ def test_results_are_utf8_whatever_the_system_speaks(family: Line) -> None:
     assert "\x9b" not in _run("list", folder=family.folder).stdout
 
 
+def test_a_misspelt_command_is_told_of_all_the_others(line: Line) -> None:
+    assert line("lst", "list").code == 2
+    assert all(name in line.err for name in COMMANDS)
+    assert ".." not in line.err
+
+
 def test_a_reader_that_has_had_enough_is_no_trouble(family: Line) -> None:
     write(family.folder, *(stub("x" * 200, NOW) for _ in range(400)))
-    command = [sys.executable, "-m", "workspace.cli", "--data", str(family.folder), "list"]
+    command = [sys.executable, "-m", "workspace.starter", "--data", str(family.folder), "list"]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert process.stderr is not None

@@ -15,7 +15,7 @@ class Reader:
     def __init__(self, folder: Path, home: Path) -> None:
         environment = {**os.environ, "HOME": str(home), "XDG_DATA_HOME": str(home), "ACCESSIBLE": "1"}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "workspace.cli", "--data", str(folder)],
+            [sys.executable, "-m", "workspace.starter", "--data", str(folder)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
