@@ -16,12 +16,12 @@ from tests.journeys.walking import until, until_seen
 from widgets.text_area import Line, Writing
 from workspace.screens.reflect_closing import ClosingScreen
 from workspace.screens.reflect_figures import FIELD, FigureScreen
-from workspace.screens.reflect_private import Visit
 from workspace.screens.reflect_sentence import SentenceScreen
 from workspace.screens.reflect_statements import StatementsScreen
 from workspace.screens.reflect_write import WriteScreen
 from workspace.screens.repair_between import BetweenScreen
 from workspace.screens.summary_notes import NotesScreen
+from workspace.visit import Visit
 
 
 class Form:
@@ -263,6 +263,7 @@ NOT_KEPT = {
     "everything.EverythingScreen": "a few letters of a command are nothing one wrote",
     "go_to_day.DayScreen": "a day to go to is nothing one wrote",
     "reflect_copy.CopyScreen": "the place of a file, suggested by the app",
+    "pause.TimeOutScreen": "when to come back is erased on return, and its letters go with the page",
     "repair_calendar.CalendarScreen": "the place of a file and a neutral title, suggested by the app",
     "summary_days.DaysScreen": "days to look between are nothing one wrote; once taken they are remembered",
     "summary_asking.ask_where": "the place of a file, suggested by the app; consent to the page ends when it is left",
