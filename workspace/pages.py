@@ -71,16 +71,17 @@ def copies_page(copies: tuple[CopyBeside, ...]) -> Page:
     return Page(say("pages.copies.title"), (*named, say("pages.copies.what", book=FILE), say("pages.copies.next")))
 
 
-def company_page(*, asked: bool, known: str = "") -> Page:
+def company_page(*, asked: bool, known: str = "", rests: str = "reflect_room.company_rests") -> Page:
     """Give the page about company.
 
     Args:
         asked: whether the person opened it themselves; then it also shows every note and what brings it up.
         known: the family's own numbers, in words.
+        rests: name of the sentence that says where this page is found again.
     """
     title = say("reflect_room.company_title")
     if not asked:
-        return Page(title, (say("safety.company"), say("reflect_room.company_rests")))
+        return Page(title, (say("safety.company"), say(rests)))
     notes = (note_words(name, known) for name, _ in phrases())
     listed = (", ".join(found) for _, found in phrases())
     heading = f"{say('safety.list_title')}\n{say('safety.honest')}"

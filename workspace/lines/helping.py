@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from data.safety import numbers
@@ -35,7 +36,11 @@ def help_page(house: House) -> None:
 
 def _page(house: House, wanted: str) -> None:
     known = numbers(house.view.family.settings.help_lines)
-    pages = {"rules": rules_page, "phrases": partial(phrases_page, known), "afraid": partial(afraid_page, known)}
+    pages: dict[str, Callable[[], Page]] = {
+        "rules": rules_page,
+        "phrases": partial(phrases_page, known),
+        "afraid": partial(afraid_page, known),
+    }
     read_out(house, pages[wanted]())
 
 

@@ -69,6 +69,7 @@ class House:
                 self.journal.lock(adult.id)
         self.journal.rooms.forget()
         self.desk.sit_down(Together())
+        self.visit = Visit()
         self.talk.cover()
         self.talk.tell("", say("hidden.title"))
         self.talk.listen(say("plain.rest"), lambda: None)

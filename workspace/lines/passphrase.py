@@ -2,81 +2,139 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from data import keys, recovery
 from data.errors import JournalError
+from data.keys import Identity
 from data.own_key import OwnKey
-from data.wording import content, say
+from data.wording import say
 from workspace.cli_keys import LINES
+from workspace.key_care import VERY_SHORT
 from workspace.lines.choosing import choose, option
 from workspace.lines.house import House
 from workspace.lines.talk import Ask, Talk
 from workspace.lines.who import identity_of
+from workspace.pages import protection_page
 
 
-def offer_passphrase(talk: Talk, own: OwnKey, today: date) -> bool:
+def offer_passphrase(talk: Talk, own: OwnKey, today: date, *, absent: bool = False) -> bool:
     """Offer a first passphrase; says whether one was set. *Later* is an equal answer, and is noted.
 
     Args:
         talk: asks.
         own: whose key it is, open.
         today: the day that stands on the recovery sheet.
+        absent: the adult may not be here; then *later* is not noted, and they are asked when they first sit down.
     """
-    ask = Ask(words=say("own_key.offer.title", name=own.adult.name), hint=say("own_key.offer.hint"))
+    name = own.adult.name
+    more = (say("own_key.offer.hint_absent", name=name),) if absent else ()
+    ask = Ask(words=say("own_key.offer.title", name=name), hint=say("own_key.offer.hint"), lines=more)
     answers = [option(one, say(f"own_key.offer.{one}")) for one in ("now", "later", "what")]
     while (answer := choose(talk, ask, answers)) != "later":
         if answer == "what":
-            page = content("own_key")["protects"]
-            talk.tell("", page["title"], *page["lines"])
+            page = protection_page()
+            talk.tell("", page.title, *page.lines)
         elif _first_passphrase(talk, own, today):
             return True
-    own.note_offered()
+    if not absent:
+        own.note_offered()
     return False
 
 
 def _first_passphrase(talk: Talk, own: OwnKey, today: date) -> bool:
-    typed = new_words(talk, own.adult.name)
-    if not typed:
+    made = _new_key(talk, own.adult.name)
+    if made is None:
         return False
-    talk.tell(say("passphrase.sealing"))
-    identity = keys.make()
+    identity, key_file = made
     try:
-        left = own.set_passphrase(keys.wrap(identity, typed), identity)
+        left = own.set_passphrase(key_file, identity)
     except JournalError as problem:
         talk.tell(problem.words)
         return False
     talk.tell(say("cli.keys.set"))
     if left:
         talk.tell(say("passphrase.left", names=", ".join(path.name for path in left)))
-    _sheet(talk, own, today)
+    show_sheet(talk, own, today)
     return True
 
 
-def new_words(talk: Talk, name: str) -> str:
+def _new_key(talk: Talk, name: str) -> tuple[Identity, str] | None:
+    """Make a new key and close it with new words; None where they were left."""
+    typed = new_words(talk, name)
+    if not typed:
+        return None
+    talk.tell(say("passphrase.sealing"))
+    identity = keys.make()
+    return identity, keys.wrap(identity, typed)
+
+
+def write_afresh(talk: Talk, own: OwnKey, now: datetime) -> Identity | None:
+    """Name what is set aside, and begin with a new key; None where that was left.
+
+    Args:
+        talk: asks.
+        own: whose passphrase it was; the room is closed.
+        now: aware, in the family's zone.
+    """
+    name = own.adult.name
+    ask = Ask(words=say("own_key.afresh.title"), hint=say("own_key.afresh.words", name=name))
+    answers = [option(one, say(f"own_key.afresh.{one}")) for one in ("no", "yes")]
+    made = _new_key(talk, name) if choose(talk, ask, answers, usual="no") == "yes" else None
+    if made is None:
+        return None
+    identity, key_file = made
+    try:
+        own.write_afresh(key_file, identity, now)
+    except JournalError as problem:
+        talk.tell(problem.words)
+        return None
+    show_sheet(talk, own, now.date())
+    talk.tell(say("own_key.afresh.done"))
+    return identity
+
+
+def choose_after_sheet(talk: Talk, own: OwnKey) -> None:
+    """Offer new words to somebody who came in with the recovery sheet, and so has forgotten theirs."""
+    name = own.adult.name
+    typed = new_words(talk, name, title=say("recovery.opened_title", name=name))
+    if typed:
+        talk.tell(say("passphrase.sealing"))
+        own.change_passphrase(keys.wrap(own.identity, typed))
+        talk.tell(say("passphrase.changed"))
+
+
+def new_words(talk: Talk, name: str, *, title: str = "") -> str:
     """Ask for new words twice, until both lines are alike; empty when it is left with an empty line.
 
     Args:
         talk: asks.
         name: whose passphrase it will be.
+        title: what is asked, when it is more than a passphrase.
     """
-    talk.head(Ask(words=say("passphrase.new_title", name=name), hint=say("passphrase.new_hint")))
+    talk.head(Ask(words=title or say("passphrase.new_title", name=name), hint=say("passphrase.new_hint")))
     talk.tell(say("passphrase.new_protects"), say("passphrase.new_not"), say("passphrase.new_forgotten"))
+    said_short = False
     while first := talk.secret(say("plain.first.new")):
         if not first.strip():
             talk.tell(say("passphrase.new_empty"))
-        elif talk.secret(say("plain.first.again")) == first:
-            return first
-        else:
+        elif talk.secret(say("plain.first.again")) != first:
             talk.tell(say("passphrase.new_differ"))
+        elif len(first) < VERY_SHORT and not said_short:
+            said_short = True
+            talk.tell(say("plain.new_short"))
+        else:
+            return first
     return ""
 
 
-def _sheet(talk: Talk, own: OwnKey, today: date) -> None:
+def show_sheet(talk: Talk, own: OwnKey, today: date) -> None:
     """Show the sheet, have it typed back once if they like, and take it out of sight."""
-    talk.tell("", own.sheet(today), "")
+    paper = own.sheet(today)
+    talk.tell("", paper, "", say("recovery.printing"))
     try:
-        talk.listen(say("cli.keys.on_paper"), lambda: talk.tell(own.sheet(today)))
+        with talk.also({"print": (say("recovery.print_button"), lambda: talk.tell(_printed(paper)))}):
+            talk.listen(say("cli.keys.on_paper"), lambda: talk.tell(paper))
     finally:
         talk.cover()
     talk.tell(say("cli.keys.back"))
@@ -93,6 +151,13 @@ def _sheet(talk: Talk, own: OwnKey, today: date) -> None:
             talk.tell(say("recovery.proved"))
             return
         talk.tell(differs)
+
+
+def _printed(paper: str) -> str:
+    """Hand the sheet to the printer, without a file; says what came of it."""
+    from workspace.summary.printing import print_words
+
+    return say(f"recovery.{print_words(paper, title=say('recovery.print_title'))}")
 
 
 def choose_passphrase(house: House) -> None:

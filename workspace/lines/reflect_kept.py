@@ -1,123 +1,100 @@
-"""What one keeps in the private room, newest first: read again, written on, taken along, or let go of."""
+"""What one keeps in the private room, newest first: read again, found, written on, taken along, or let go of."""
 
 from __future__ import annotations
 
-from datetime import date
-
-from data import figures
-from data.carried import Kept, everything, find, taken_along, without
-from data.records import Figure, ParentingAnswer, PrivateRoom, Reflection, StatementSet
-from data.reflecting import parenting, prompts
-from data.vocabulary import vocabulary
-from data.when import say_day
+from data.carried import taken_along, without
+from data.records import Figure, ParentingAnswer, Reflection, StatementSet
 from data.wording import say
-from workspace.lines.choosing import choose, option, yes
+from workspace.leaves import Leaf, by_theme, day_of, leaves, rows
+from workspace.lines.choosing import choose, line, of_many, option, yes
 from workspace.lines.house import House
 from workspace.lines.reflecting import room_of
 from workspace.lines.talk import Ask, Back
-from workspace.round_words import kind_words, lean_words
 
-AT_A_TIME = 10
-"""Things on one printed page."""
+THEMED = "themed"
+"""Id of the answer that puts theme beside theme, or day beneath day."""
 
 
 def look_back(house: House) -> None:
-    """List what was kept, and open what is chosen; how sittings ended is told at the end of the list."""
-    first = 0
+    """List what was kept, and open what is chosen."""
+    _through(house, "")
+
+
+def find_own(house: House) -> None:
+    """Ask for words, and list what has them; they are written down nowhere."""
+    typed = line(house.talk, Ask(words=say("reflect_room.search")), lambda said: None)
+    if typed.strip():
+        _through(house, typed)
+
+
+def _through(house: House, sought: str) -> None:
+    """Go through what was kept, and open what is chosen, until they go back.
+
+    Args:
+        house: the family and the conversation.
+        sought: words that must stand in it; empty for everything.
+    """
+    first, themed, today = 0, False, house.desk.today()
     while True:
-        room = room_of(house)
-        kept = sorted(everything(room), key=lambda one: (one.on or date.min, one.id), reverse=True)
+        everything = leaves(room_of(house), house.view)
+        kept = tuple(leaf for leaf in everything if not sought or leaf.says(sought))
         if not kept:
-            house.talk.tell("", say("reflect_room.empty"))
+            house.talk.tell("", say("reflect_room.nothing_found" if everything else "reflect_room.empty"))
             return
-        page = kept[first : first + AT_A_TIME]
-        offered = [option(one.id, _line(house, one)) for one in page]
-        if first + AT_A_TIME < len(kept):
-            offered.append(option("older", say("plain.reflect.older")))
-        closed = [say("plain.moment.named", name=say_day(on), words=words) for on, words in room.closings[-3:]]
-        chosen = choose(house.talk, Ask(words=say("plain.reflect.which"), lines=tuple(closed)), offered)
-        if chosen == "older":
-            first += AT_A_TIME
+        kept = by_theme(kept) if themed else kept
+        offered = [
+            option(row.id, " · ".join(part for part in (row.day, row.second, row.title, row.mark) if part))
+            for row in rows(kept, today, themed)
+        ]
+        turn = option(THEMED, say("plain.reflect.by_day" if themed else "reflect_room.more_theme"))
+        words = say("plain.reflect.found" if sought else "plain.reflect.which")
+        chosen, first = of_many(house.talk, Ask(words=words), offered, (turn,), first)
+        if chosen == THEMED:
+            first, themed = 0, not themed
             continue
         try:
-            _visit(house, chosen)
+            _visit(house, next(leaf for leaf in kept if leaf.id == chosen))
         except Back:
             continue
 
 
-def _day(one: Kept, today: date) -> str:
-    return say_day(one.on, today=today) if one.on is not None else say("reflect_room.no_day")
-
-
-def _line(house: House, one: Kept) -> str:
-    taking = say("reflect_room.taking") if one.take_along else ""
-    parts = (_day(one, house.desk.today()), _theme(one), " ".join(_title(one).split())[:80], taking)
-    return " · ".join(part for part in parts if part)
-
-
-def _theme(one: Kept) -> str:
-    match one:
-        case Reflection():
-            return one.theme or say("reflect_room.theme_own")
-        case ParentingAnswer():
-            return say("reflect_room.theme_parenting")
-        case StatementSet():
-            return say("reflect_room.theme_statements")
-        case Figure():
-            return say("reflect_room.theme_figures")
-
-
-def _title(one: Kept) -> str:
-    match one:
-        case Reflection():
-            return one.own_prompt or next((each.words for each in prompts() if each.id == one.prompt), "")
-        case ParentingAnswer():
-            return next((each.words for each in parenting() if each.id == one.statement), "")
-        case StatementSet():
-            return say("reflect_room.statements_title")
-        case Figure():
-            return figures.name_of(one)
-
-
-def _told(house: House, room: PrivateRoom, one: Kept) -> tuple[str, ...]:
-    """Give everything one thing says."""
-    match one:
-        case Reflection():
-            found = (house.view.moment(moment_id) for moment_id in one.moments)
-            gone = say("reflect_room.beside_gone")
-            titles = (house.view.title(moment) if moment else "" for moment in found)
-            beside = (say("reflect_room.beside", title=title) if title else gone for title in titles)
-            return (one.words, *beside)
-        case ParentingAnswer():
-            return (one.words, ", ".join(vocabulary("signals").label(signal) for signal in one.signals))
-        case StatementSet():
-            whom = say("reflect_room.with_whom", whom=one.whom) if one.whom else ""
-            return (whom, kind_words(one), *lean_words(one), say("reflect_room.honest_short"))
-        case Figure():
-            return (*figures.lines_of(one), one.said, *figures.beside(one))
-
-
-def _visit(house: House, kept_id: str) -> None:
+def _visit(house: House, leaf: Leaf) -> None:
     """Tell one thing, and ask what shall become of it."""
-    room = room_of(house)
-    one = find(room, kept_id)
-    if one is None:
-        return
-    talk = house.talk
-    said = (_line(house, one), _title(one), *_told(house, room, one))
-    talk.tell("", *(line for line in said if line))
+    room, talk, kept = room_of(house), house.talk, leaf.kept
+    honest = say("reflect_room.honest_short") if isinstance(kept, StatementSet) else ""
+    label = f"{day_of(leaf, house.desk.today())} · {leaf.theme}"
+    talk.tell("", *(part for part in (label, leaf.title, leaf.words, leaf.more, honest) if part))
     ways = [option("back", say("reflect_room.back"))]
-    if isinstance(one, Reflection | ParentingAnswer):
+    if leaf.may_write_on:
         ways.append(option("on", say("reflect_room.write_on")))
-    ways.append(option("take", say("reflect_room.take_along_off" if one.take_along else "reflect_room.take_along")))
+    if kept is not None:
+        ways.append(
+            option("take", say("reflect_room.take_along_off" if kept.take_along else "reflect_room.take_along"))
+        )
+    if isinstance(kept, Reflection):
+        ways.append(option("beside", say("plain.reflect.beside")))
     ways.append(option("go", say("plain.reflect.let_go")))
-    wanted = choose(talk, Ask(words=""), ways, usual="back")
-    if wanted == "on" and isinstance(one, Reflection | ParentingAnswer):
-        from workspace.lines.reflect_write import write_on
+    match choose(talk, Ask(words=""), ways, usual="back"):
+        case "on":
+            _write_on(house, leaf)
+        case "take":
+            house.view.put_room(taken_along(room, leaf.id))
+        case "beside":
+            from workspace.lines.carrying import link_moments
 
-        write_on(house, one)
-    elif wanted == "take":
-        house.view.put_room(taken_along(room, kept_id))
-    elif wanted == "go" and yes(talk, Ask(words=say("plain.reflect.sure")), usual=False):
-        house.view.put_room(without(room, kept_id))
-        talk.tell(say("plain.reflect.gone"))
+            link_moments(house, leaf.id)
+        case "go" if yes(talk, Ask(words=say("plain.reflect.sure")), usual=False):
+            house.view.put_room(without(room, leaf.id))
+            talk.tell(say("plain.reflect.gone"))
+
+
+def _write_on(house: House, leaf: Leaf) -> None:
+    match leaf.kept:
+        case Figure() as figure:
+            from workspace.lines.figures import write_figures
+
+            write_figures(house, figure)
+        case Reflection() | ParentingAnswer() as kept:
+            from workspace.lines.reflect_write import write_on
+
+            write_on(house, kept)

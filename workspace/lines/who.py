@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
+from typing import Literal
 
 from data import keys
 from data.actors import Alone, Together
@@ -15,8 +15,12 @@ from workspace.cli_keys import LINES
 from workspace.lines.choosing import choose, option
 from workspace.lines.house import House
 from workspace.lines.talk import Ask, Back
+from workspace.visit import Visit
 
 TOGETHER = "together"
+
+Found = tuple[Literal["", "sheet", "afresh"], Identity | None]
+"""How a key was come by, and the key; none where they go without."""
 
 
 def ask_who(house: House) -> None:
@@ -39,6 +43,7 @@ def stand_up(house: House) -> None:
     """Be here together again; what one adult was reading alone goes out of sight."""
     alone = isinstance(house.desk.actor, Alone)
     house.desk.sit_down(Together())
+    house.visit = Visit()
     if alone:
         house.talk.cover()
 
@@ -49,12 +54,15 @@ def sit_down(house: House, adult: Adult) -> None:
     if house.desk.actor == actor and house.journal.unlocked(adult.id):
         return
     stand_up(house)
-    identity: Identity | None = None
+    found: Found = ("", None)
     if keys.is_wrapped(adult.key_file):
-        identity = identity_of(house, adult, hint=say("who.passphrase_hint"))
-        if identity is None:
+        home = len(house.view.adults) == 1
+        hint = say("who.passphrase_hint_home" if home else "who.passphrase_hint")
+        found = _open_key(house, adult, hint=hint, afresh=True)
+        if found[1] is None:
             house.talk.tell(say("plain.who.without"))
             return
+    by, identity = found
     try:
         if identity is None:
             house.journal.unlock_bare(adult.id)
@@ -65,19 +73,27 @@ def sit_down(house: House, adult: Adult) -> None:
         house.talk.tell(problem.words)
         return
     house.desk.sit_down(actor)
-    _settle(house)
+    _settle(house, by_sheet=by == "sheet")
 
 
-def _settle(house: House) -> None:
-    """Offer an older state of their room that came back with a backup, and a first passphrase."""
-    with contextlib.suppress(Back):
+def _settle(house: House, *, by_sheet: bool) -> None:
+    """Offer new words after the sheet, an older state of their room that came back, and a first passphrase."""
+    if house.view.read_only:
+        return
+    try:
+        if by_sheet and house.talk.at_keyboard:
+            from workspace.lines.passphrase import choose_after_sheet
+
+            choose_after_sheet(house.talk, house.view.own_key())
         _earlier(house)
         _offer(house)
+    except JournalError as problem:
+        house.talk.tell(problem.words)
+    except Back:
+        return
 
 
 def _earlier(house: House) -> None:
-    if house.view.read_only:
-        return
     own = house.view.own_key()
     for aside, count in own.earlier_ones() if own.opened else ():
         day = say_day(aside.on, today=house.desk.today())
@@ -97,7 +113,7 @@ def _offer(house: House) -> None:
     from workspace.lines.passphrase import offer_passphrase
 
     own = house.view.own_key()
-    if house.talk.at_keyboard and own.opened and not own.offered and not house.view.read_only:
+    if house.talk.at_keyboard and own.opened and not own.wrapped and not own.offered:
         offer_passphrase(house.talk, own, house.desk.today())
 
 
@@ -112,31 +128,58 @@ def identity_of(house: House, adult: Adult, *, title: str = "", hint: str = "") 
         title: what it is asked for; their name otherwise.
         hint: what it opens.
     """
+    return _open_key(house, adult, title=title, hint=hint)[1]
+
+
+def _open_key(house: House, adult: Adult, *, title: str = "", hint: str = "", afresh: bool = False) -> Found:
+    """Ask as `identity_of` does; says too how the key was come by.
+
+    Args:
+        house: asks.
+        adult: whose key it is.
+        title: what it is asked for.
+        hint: what it opens.
+        afresh: whether one who has forgotten both words and sheet may begin with a new key.
+    """
     talk = house.talk
     if not keys.is_wrapped(adult.key_file):
-        return keys.read_bare(adult.key_file)
+        return "", keys.read_bare(adult.key_file)
     talk.head(Ask(words=title, hint=hint))
+    if adult.example_passphrase:
+        talk.tell(say("passphrase.example", passphrase=adult.example_passphrase))
     while True:
         typed = talk.secret(say("plain.who.passphrase", name=adult.name))
         if typed is None:
             talk.tell(say("plain.passphrase_terminal", name=adult.name))
-            return None
+            return "", None
         if not typed:
-            return _otherwise(house, adult)
+            return _otherwise(house, adult, afresh=afresh)
         try:
-            return keys.unwrap(adult.key_file, typed)
+            return "", keys.unwrap(adult.key_file, typed)
         except JournalError as problem:
             talk.tell(problem.words)
 
 
-def _otherwise(house: House, adult: Adult) -> Identity | None:
-    """Offer the recovery sheet to whoever leaves the passphrase empty; None where they go without."""
+def _otherwise(house: House, adult: Adult, *, afresh: bool) -> Found:
+    """Offer the other ways to whoever leaves the passphrase empty; no key where they go without."""
+    ways = [option("without", say("passphrase.back")), option("sheet", say("own_key.forgotten.sheet"))]
+    if afresh and not house.view.read_only:
+        ways.append(option("afresh", say("own_key.forgotten.afresh")))
+    ask = Ask(words=say("own_key.forgotten.title", name=adult.name), hint=say("own_key.forgotten.hint"))
+    wanted = choose(house.talk, ask, ways, usual="without")
+    if wanted == "sheet":
+        return "sheet", identity_by_sheet(house, adult)
+    if wanted == "afresh":
+        from workspace.lines.passphrase import write_afresh
+
+        own = house.desk.seen_by(Alone(adult.id)).own_key()
+        return "afresh", write_afresh(house.talk, own, house.desk.now())
+    return "", None
+
+
+def identity_by_sheet(house: House, adult: Adult) -> Identity | None:
+    """Ask for the three lines of a recovery sheet until they open the key; None when the first is left empty."""
     talk = house.talk
-    answers = (option("without", say("passphrase.back")), option("sheet", say("own_key.forgotten.sheet")))
-    ask = Ask(words=say("own_key.forgotten.title", name=adult.name))
-    if choose(talk, ask, answers, usual="without") == "without":
-        return None
-    own = house.desk.seen_by(Alone(adult.id)).own_key()
     talk.tell("", say("recovery.open_hint"))
     while True:
         lines: list[str] = []
@@ -151,7 +194,7 @@ def _otherwise(house: House, adult: Adult) -> Identity | None:
             continue
         # What was typed opens everything, so it goes out of sight at once.
         talk.cover()
-        if own.fits(identity):
+        if identity.recipient == adult.recipient:
             return identity
         talk.tell(say("recovery.another_key", name=adult.name))
 

@@ -23,10 +23,8 @@ from data.records import Adult
 from data.wording import say
 from widgets.buttons import Act, Action, ActionRow
 from widgets.text_area import Line
+from workspace.key_care import VERY_SHORT
 from workspace.sizes import HEIGHTS, WIDTHS
-
-VERY_SHORT = 8
-"""Fewer signs than this bring one sentence, once; the choice stays with whoever types."""
 
 Answer = TypeVar("Answer")
 

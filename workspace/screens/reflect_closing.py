@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from msgspec.structs import replace
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
@@ -16,16 +15,11 @@ from data.wording import say
 from widgets.buttons import Act
 from widgets.question import Ask, Question
 from widgets.text_area import Line
+from workspace.closing import CLOSING, WITHOUT_LINE, with_closing
 from workspace.desk import Desk
 from workspace.placing import cursor_of, put_cursor
 from workspace.screens.reflect_private import PrivateScreen
 from workspace.visit import Visit
-
-CLOSING = "reflect.closing"
-"""Key of the private draft of the line."""
-
-WITHOUT_LINE = "enough"
-"""The closing that is complete in itself."""
 
 
 class ClosingScreen(PrivateScreen):
@@ -110,8 +104,7 @@ class ClosingScreen(PrivateScreen):
         room = self.room
         if room is None or self._chosen is None:
             return
-        line = next((place.value.strip() for place in self.query(Line)), "")
-        said = say("reflect_room.closing_said", words=self._chosen.words, line=line) if line else self._chosen.words
-        if self.keep_room(replace(room, closings=(*room.closings, (self.desk.today(), said)))):
+        line = next((place.value for place in self.query(Line)), "")
+        if self.keep_room(with_closing(room, self.desk.today(), self._chosen, line)):
             self.drop(CLOSING)
             self.dismiss(self._chosen.id)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
-from msgspec.structs import replace
 from textual.app import App
 
 from data import keys
@@ -16,6 +16,7 @@ from data.when import say_day
 from data.wording import say
 from widgets.buttons import Act, Action
 from workspace.desk import Desk
+from workspace.key_care import adult_then, closed_words, erased_words, how_private, offered
 from workspace.pages import Page, protection_page
 from workspace.screens.confirm import Confirm
 from workspace.screens.key_setting import choose_passphrase
@@ -35,31 +36,26 @@ class KeyScreen(Pick):
         Args:
             own: the key of whoever sits here alone, open.
         """
-        wrapped = own.wrapped
-        wanted = ["change" if wrapped else "set"]
-        wanted += ["sheet"] if wrapped else []
-        wanted += ["closed"] if own.closed_ones() else []
-        wanted += ["what", "erase"]
-        hint = say("own_key.key.hint_wrapped" if wrapped else "own_key.key.hint_bare")
         leave = Act(id="leave", label=say("own_key.key.back"), key="Esc")
-        super().__init__(say("own_key.key.title", name=own.adult.name), hint, numbered("own_key.key", wanted), leave)
+        acts = numbered("own_key.key", offered(own))
+        super().__init__(say("own_key.key.title", name=own.adult.name), how_private(own), acts, leave)
 
 
 class ClosedScreen(Listed[SetAside]):
     """What was set aside and does not open with the present key; ends with the one whose passphrase turned up."""
 
-    def __init__(self, waiting: tuple[SetAside, ...], days: tuple[str, ...]) -> None:
+    def __init__(self, waiting: tuple[SetAside, ...], today: date) -> None:
         """Show them.
 
         Args:
             waiting: what waits, oldest first.
-            days: the day each was set aside, in words.
+            today: the day it is.
         """
         self._waiting = waiting
-        acts = []
-        for n, (one, day) in enumerate(zip(waiting, days, strict=True), 1):
-            words = "one_restored" if one.why == "restored" else "one"
-            acts.append(Act(id=str(n), label=say(f"own_key.closed.{words}", day=day), key=str(n) if n < 10 else ""))
+        acts = [
+            Act(id=str(n), label=closed_words(one, today), key=str(n) if n < 10 else "")
+            for n, one in enumerate(waiting, 1)
+        ]
         leave = Act(id="leave", label=say("own_key.closed.back"), key="Esc")
         super().__init__(say("own_key.closed.title"), say("own_key.closed.hint"), (leave,), Choices(acts))
 
@@ -125,12 +121,11 @@ async def _once_more(app: App[Any], own: OwnKey, title: str, hint: str) -> bool:
 
 async def _look_at_closed(app: App[Any], own: OwnKey, desk: Desk) -> None:
     """Show what was set aside, and open the one whose passphrase or sheet turned up."""
-    waiting = own.closed_ones()
-    days = tuple(say_day(one.on, today=desk.today()) for one in waiting)
-    aside = await app.push_screen_wait(ClosedScreen(waiting, days))
+    today = desk.today()
+    aside = await app.push_screen_wait(ClosedScreen(own.closed_ones(), today))
     if aside is None:
         return
-    identity = await _key_of_then(app, own, aside, days[waiting.index(aside)])
+    identity = await _key_of_then(app, own, aside, say_day(aside.on, today=today))
     if identity is None:
         return
     try:
@@ -142,7 +137,7 @@ async def _look_at_closed(app: App[Any], own: OwnKey, desk: Desk) -> None:
 
 
 async def _key_of_then(app: App[Any], own: OwnKey, aside: SetAside, day: str) -> Identity | None:
-    then = replace(own.adult, recipient=aside.recipient, key_file=aside.key_file, example_passphrase="")
+    then = adult_then(own, aside)
     if not then.key_file:
         return await app.push_screen_wait(OpenBySheetScreen(then))
     title = say("own_key.closed.ask", name=then.name)
@@ -170,5 +165,4 @@ async def _erase(app: App[Any], own: OwnKey) -> None:
     except JournalError as problem:
         app.notify(problem.words, markup=False)
         return
-    done = say("own_key.erase.left", names=", ".join(path.name for path in left)) if left else say("own_key.erase.done")
-    await app.push_screen_wait(PageScreen(Page(say("own_key.key.erase"), (done,))))
+    await app.push_screen_wait(PageScreen(Page(say("own_key.key.erase"), (erased_words(left),))))
