@@ -45,6 +45,11 @@ class History:
         asked = set(places)
         return any((table, key) in asked for act in (*self._done, *self._undone) for table, key, _, _ in act)
 
+    @property
+    def taken_back(self) -> bool:
+        """Whether there is something that was taken back and can be done again."""
+        return bool(self._undone)
+
     def back(self) -> bool:
         """Take the last act back; False when there is none."""
         if not self._done:

@@ -255,6 +255,11 @@ class Journal:
         """Take the last act of this sitting back; False when there is none."""
         return self._history.back()
 
+    @property
+    def taken_back(self) -> bool:
+        """Whether something was taken back that can be done again."""
+        return self._history.taken_back
+
     def redo(self) -> bool:
         """Do again what was taken back; False when there is nothing."""
         return self._history.again()

@@ -64,6 +64,11 @@ class View(Seen):
         """Take the last act of this sitting back."""
         return self._journal.undo()
 
+    @property
+    def taken_back(self) -> bool:
+        """Whether something was taken back that can be done again."""
+        return self._journal.taken_back
+
     def redo(self) -> bool:
         """Do again what was taken back."""
         return self._journal.redo()

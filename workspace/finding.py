@@ -9,15 +9,14 @@ from functools import partial
 from msgspec import Struct
 from msgspec.structs import replace
 
-from data.filters import LIST_OF, Chip, kept
-from data.input import fold
+from data.filters import Chip, kept
 from data.records import Moment
-from data.search import Search, passage, spots, words_of
+from data.search import Search, spots, words_of
 from data.view import View
-from data.vocabulary import vocabulary
 from data.wording import say
 from widgets.timeline import Row, RowsLater
 from widgets.timeline_lines import Spots
+from workspace.found_words import title_found
 from workspace.moment_rows import MomentRows
 
 
@@ -109,36 +108,4 @@ class Finding:
 
 def _dressed(view: View, words: tuple[str, ...], moment: Moment, row: Row) -> Row:
     """Put the place where the words stand in place of a title that does not hold them all."""
-    title = fold(row.title)
-    if all(word in title for word in words):
-        return row
-    return replace(row, title=passage(view, moment, words) or row.title)
-
-
-# -- chips in words -----------------------------------------------------------------------------------------------
-
-
-def label_of(chip: Chip, view: View) -> str:
-    """Say what a chip stands for, in a word or two."""
-    if chip.kind == "child":
-        child = view.child(chip.value)
-        return child.name if child else ""
-    if chip.kind == "state":
-        return say(f"picture.states.{chip.value}")
-    if chip.kind == "bright":
-        return say("finding.labels.bright")
-    if chip.kind == "period":
-        return say(f"finding.periods.{chip.value}")
-    if chip.kind == "tag":
-        return chip.value
-    return vocabulary(LIST_OF[chip.kind]).label(chip.value)
-
-
-def about(chip: Chip, view: View) -> str:
-    """Explain a chip in one sentence."""
-    if chip.kind == "state":
-        return say(f"finding.states.{chip.value}")
-    if chip.kind in LIST_OF:
-        listed = vocabulary(LIST_OF[chip.kind])
-        return listed[chip.value].description if chip.value in listed else say("finding.abouts.own")
-    return say(f"finding.abouts.{chip.kind}", label=label_of(chip, view))
+    return replace(row, title=title_found(view, words, moment, row.title))

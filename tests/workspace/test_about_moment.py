@@ -19,8 +19,9 @@ from data.when import local
 from tests.data.conftest import Home, a_moment
 from tests.journeys.walking import seen, type_words, until, until_seen
 from widgets.text_area import Line
+from workspace.about_form import tags_in
 from workspace.app import Swingback
-from workspace.screens.about_moment import AboutMomentScreen, tags_in
+from workspace.screens.about_moment import AboutMomentScreen
 
 NOW = datetime(2026, 11, 24, 20, 10, tzinfo=UTC)
 

@@ -9,7 +9,7 @@ from functools import partial
 from data.input import fold
 from data.wording import content, say
 from widgets.option import Option
-from workspace.lines.talk import Ask, Stopped, Talk
+from workspace.lines.talk import Ask, Back, Stopped, Talk
 
 
 def option(option_id: str, label: str, about: str = "") -> Option:
@@ -222,6 +222,25 @@ def text(talk: Talk, ask: Ask, keep: Callable[[str], None], *, so_far: str = "",
             words = _cut(talk, f"{words}\n{typed}", limit)
             keep(words)
     return words
+
+
+def in_turn(steps: Sequence[Callable[[], bool]]) -> None:
+    """Ask one thing after the other; the word for back asks the one before again.
+
+    Args:
+        steps: each asks and says whether it is answered; one that is not is asked again.
+
+    Raises:
+        Back: when they go back from the first.
+    """
+    place = 0
+    while place < len(steps):
+        try:
+            place += steps[place]()
+        except Back:
+            if not place:
+                raise
+            place -= 1
 
 
 def _typed(talk: Talk, prompt: str, ask: Ask, keep: Callable[[str], object]) -> str:

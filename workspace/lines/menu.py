@@ -44,7 +44,7 @@ def _reflect(house: House) -> None:
 
 
 def _find(house: House) -> None:
-    from workspace.lines.finding import find
+    from workspace.lines.moments import find
 
     find(house)
 
@@ -68,7 +68,11 @@ def _help(house: House) -> None:
 
 
 def _undo(house: House) -> None:
-    house.talk.tell("", say("plain.undo.done" if house.view.undo() else "plain.undo.none"))
+    house.talk.tell("", say("app.undone" if house.view.undo() else "app.nothing_to_undo"))
+
+
+def _redo(house: House) -> None:
+    house.talk.tell("", say("app.redone" if house.view.redo() else "app.nothing_to_redo"))
 
 
 def _who(house: House) -> None:
@@ -87,6 +91,7 @@ DOES: dict[str, Callable[[House], None]] = {
     "page": _page,
     "family": _family,
     "undo": _undo,
+    "redo": _redo,
     "who": _who,
     "help": _help,
 }
@@ -111,7 +116,8 @@ def main_menu(house: House) -> None:
 def _once(house: House) -> None:
     """Ask what to do once, and do it."""
     talk = house.talk
-    offered = [option(one, say(f"plain.menu.{one}")) for one in (*DOES, LEAVE)]
+    names = (one for one in DOES if one != "redo" or house.view.taken_back)
+    offered = [option(one, say(f"plain.menu.{one}")) for one in (*names, LEAVE)]
     saved, trouble = house.desk.saved()
     here = say("plain.menu.here", here=house.desk.here(), saved=saved) if trouble else house.desk.here()
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 
 from msgspec.structs import replace
@@ -12,6 +13,7 @@ from widgets.glyphs import FULL
 from workspace.beside_moment import may_carry
 from workspace.desk import Desk
 from workspace.lines.choosing import choose, option, yes
+from workspace.lines.finding import Looking
 from workspace.lines.house import House
 from workspace.lines.talk import Ask, Back
 from workspace.lines.telling import told
@@ -20,41 +22,61 @@ from workspace.picturing import row
 AT_A_TIME = 10
 """Moments on one printed page."""
 
-OLDER, NEWER = "older", "newer"
+OLDER, NEWER, FIND = "older", "newer", "find"
 
 
-def look_through(house: House, wanted: tuple[str, ...] | None = None) -> None:
-    """Go through the timeline, newest first, and open what is chosen.
+def look_through(house: House) -> None:
+    """Go through the timeline, newest first, and open what is chosen."""
+    _go_through(house, Looking(house))
 
-    Args:
-        house: the family and the conversation.
-        wanted: ids of the moments to show; all when left out.
-    """
-    first = 0
+
+def find(house: House) -> None:
+    """Ask how to look, and go through what is found."""
+    looking = Looking(house)
+    if looking.ask():
+        _go_through(house, looking)
+
+
+def _go_through(house: House, looking: Looking) -> None:
     while True:
-        found = [one for one in house.view.moments() if wanted is None or one.id in wanted]
+        found = looking.moments()
+        if not found and looking.active:
+            # What was done to the last one that fitted made it fit no more.
+            looking.end()
+            continue
         if not found:
             house.talk.tell("", say("plain.moments.none"))
             return
-        page = found[first : first + AT_A_TIME]
-        offered = [option(one.id, line_of(house.desk, one)) for one in page]
-        if first + AT_A_TIME < len(found):
-            offered.append(option(OLDER, say("plain.moments.older")))
-        if first:
-            offered.append(option(NEWER, say("plain.moments.newer")))
-        place = say("plain.moments.place", first=first + 1, last=first + len(page), all=len(found))
-        chosen = choose(house.talk, Ask(words=say("plain.moments.words"), place=place), offered)
-        if chosen in (OLDER, NEWER):
-            first += AT_A_TIME if chosen == OLDER else -AT_A_TIME
+        looking.first = max(min(looking.first, len(found) - 1), 0)
+        chosen = _choose(house, looking, found)
+        if chosen == FIND:
+            with contextlib.suppress(Back):
+                looking.ask()
+        elif chosen in (OLDER, NEWER):
+            looking.first += AT_A_TIME if chosen == OLDER else -AT_A_TIME
         else:
             _visit(house, chosen)
 
 
-def line_of(desk: Desk, moment: Moment) -> str:
+def _choose(house: House, looking: Looking, found: list[Moment]) -> str:
+    """Tell one page of the list, and ask which of them, or where to go from here."""
+    first = looking.first
+    page = found[first : first + AT_A_TIME]
+    offered = [option(one.id, line_of(house.desk, one, looking)) for one in page]
+    if first + AT_A_TIME < len(found):
+        offered.append(option(OLDER, say("plain.moments.older")))
+    if first:
+        offered.append(option(NEWER, say("plain.moments.newer")))
+    offered.append(option(FIND, say("plain.menu.find")))
+    place = say("plain.moments.place", first=first + 1, last=first + len(page), all=len(found))
+    return choose(house.talk, Ask(words=say("plain.moments.words"), place=place), offered)
+
+
+def line_of(desk: Desk, moment: Moment, looking: Looking) -> str:
     """Give a moment in one line, its state in words at the end."""
     shown = row(desk.view, moment, FULL, today=desk.today())
     marks = (say("plain.moment.is_bright") if shown.bright else "", shown.mark)
-    parts = (shown.day, shown.time, shown.title, shown.second, *marks)
+    parts = (shown.day, shown.time, looking.title(moment, shown.title), shown.second, *marks)
     return " · ".join(part for part in parts if part)
 
 
@@ -103,6 +125,12 @@ def _edit(house: House, moment: Moment) -> None:
     from workspace.lines.writing import edit_moment
 
     edit_moment(house, moment)
+
+
+def _about(house: House, moment: Moment) -> None:
+    from workspace.lines.about import about
+
+    about(house, moment)
 
 
 def _bright(house: House, moment: Moment) -> None:
@@ -169,6 +197,7 @@ DOES: dict[str, Callable[[House, Moment], None]] = {
     "look": _look,
     "carry": _carry,
     "edit": _edit,
+    "about": _about,
     "bright": _bright,
     "mark": _mark,
     "bin": _to_bin,
@@ -179,5 +208,5 @@ DOES: dict[str, Callable[[House, Moment], None]] = {
 FITS: dict[str, Callable[[House, Moment], bool]] = {"read": _alone, "look": _alone, "carry": _room_open}
 """When something is offered at all, where that is not always."""
 
-CHANGES = ("debrief", "read", "repair", "look", "edit", "again")
+CHANGES = ("debrief", "read", "repair", "look", "edit", "about", "again")
 """After these the moment is told once more."""

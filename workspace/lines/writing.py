@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from data.records import Moment
 from data.scripts import script
 from data.when import say_when
 from data.wording import say
-from workspace.cli_family import heard, leave_in_inbox
+from workspace.cli_quick import heard, leave_in_inbox
 from workspace.cli_voice import Start, Stop
-from workspace.lines.choosing import choose, line, option, several, text
+from workspace.lines.choosing import choose, in_turn, line, option, several, text
 from workspace.lines.house import House
-from workspace.lines.talk import Ask, Back
+from workspace.lines.talk import Ask
 from workspace.moment_form import MomentForm
 from workspace.picturing import children_words
 
@@ -92,14 +94,7 @@ def _ask(house: House, form: MomentForm) -> None:
     questions = _Questions(house, form)
     if questions.left:
         house.talk.tell("", say("new_moment.brought_back_edit" if form.moment else "new_moment.brought_back"))
-    place = 0
-    while place < len(questions.steps):
-        try:
-            place += questions.ask(questions.steps[place])
-        except Back:
-            if not place:
-                raise
-            place -= 1
+    in_turn([partial(questions.ask, name) for name in questions.steps])
     when = form.when(questions.values["when"])
     assert when is not None, "the last question is answered with a time that was understood"
     moment_id = form.write(questions.values, when)

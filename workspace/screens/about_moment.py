@@ -4,9 +4,8 @@ it was one like others before it."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Literal
+from typing import ClassVar
 
-from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -16,39 +15,18 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from data.company import AGAIN
 from data.drafts import Draft
 from data.errors import JournalError
 from data.records import Moment
 from data.wording import say
 from widgets.buttons import Act, Action, ActionRow
-from widgets.chips import Chips, Option
+from widgets.chips import Chips
 from widgets.text_area import Line
+from workspace.about_form import LIMIT, SAMPLINGS, AboutForm, once_more, ways
 from workspace.caring import care_place, take_care
 from workspace.desk import Desk
 from workspace.placing import go_back, where
 from workspace.sizes import HEIGHTS, WIDTHS
-
-SAMPLINGS: tuple[Literal["chosen", "prompted"], ...] = ("chosen", "prompted")
-"""How a moment came to be written down."""
-
-LIMIT = 240
-"""The most characters of one line."""
-
-
-def tags_in(text: str) -> tuple[str, ...]:
-    """Give the words between commas, each once, as they were first typed."""
-    found: dict[str, str] = {}
-    for part in text.split(","):
-        word = " ".join(part.split())
-        if word:
-            found.setdefault(word.casefold(), word)
-    return tuple(found.values())
-
-
-def is_again(tag: str) -> bool:
-    """Say whether a word to find a moment by is the one for what came back, which has an answer of its own here."""
-    return tag.strip().casefold() == AGAIN
 
 
 class AboutMomentScreen(ModalScreen[None]):
@@ -76,16 +54,8 @@ class AboutMomentScreen(ModalScreen[None]):
         """
         super().__init__(classes="plain")
         self._desk = desk
-        self._moment = moment
-        self._key = f"about_moment.{moment.id}"
-        self._stored = {
-            "place": moment.place,
-            "present": " ".join(moment.present),
-            "tags": ", ".join(tag for tag in moment.tags if not is_again(tag)),
-            "sampling": moment.sampling,
-            "again": AGAIN if any(map(is_again, moment.tags)) else "",
-        }
-        self._draft = desk.view.drafts.shared(self._key)
+        self._form = AboutForm(desk, moment)
+        self._draft = desk.view.drafts.shared(self._form.key)
 
     def compose(self) -> ComposeResult:
         """The moment's title, the five answers, and the buttons."""
@@ -94,40 +64,26 @@ class AboutMomentScreen(ModalScreen[None]):
             Act(id="leave", label=say("about_moment.leave"), key="Esc"),
         )
         with Vertical(classes="plain--column"):
-            yield Static(Content(self._desk.view.title(self._moment)), classes="plain--title")
+            yield Static(Content(self._desk.view.title(self._form.moment)), classes="plain--title")
             with VerticalScroll(classes="plain--scroll", can_focus=False):
-                yield from self._questions(self._stored | (self._draft.values if self._draft else {}))
+                yield from self._questions(self._form.stored | (self._draft.values if self._draft else {}))
             yield care_place()
             yield Static(id="about-line", markup=False, classes="plain--line")
             yield ActionRow(acts, classes="plain--acts")
 
     def _questions(self, values: dict[str, str]) -> Iterator[Widget]:
-        people = {adult.id: adult.name for adult in self._desk.view.adults}
-        for one in self._moment.present:
-            adult = self._desk.view.adult(one)
-            if adult is not None:
-                people.setdefault(one, adult.name)
-        chosen = tuple(one for one in values["present"].split() if one in people)
-        options = tuple(Option(id=one, label=name) for one, name in people.items())
-        ways = tuple(
-            Option(
-                id=way,
-                label=say(f"about_moment.{way}"),
-                description=say(f"about_moment.{way}_about"),
-            )
-            for way in SAMPLINGS
-        )
+        people = self._form.people()
+        chosen = tuple(one for one in values["present"].split() if one in {option.id for option in people})
         yield _words("place")
         yield Line(values["place"], max_length=LIMIT, placeholder=say("about_moment.place_example"), id="place")
         yield _words("present")
-        yield Chips(options, chosen, id="present")
+        yield Chips(people, chosen, id="present")
         yield _words("tags")
         yield Line(values["tags"], max_length=LIMIT, placeholder=say("about_moment.tags_example"), id="tags")
         yield _words("sampling")
-        yield Chips(ways, (values["sampling"],), most=1, id="sampling")
-        once_more = Option(id=AGAIN, label=say("about_moment.again"), description=say("about_moment.again_about"))
+        yield Chips(ways(), (values["sampling"],), most=1, id="sampling")
         yield _words("again")
-        yield Chips((once_more,), (values["again"],) if values["again"] else (), most=1, id="again")
+        yield Chips((once_more(),), (values["again"],) if values["again"] else (), most=1, id="again")
 
     def on_mount(self) -> None:
         """Begin where the cursor was left."""
@@ -159,10 +115,10 @@ class AboutMomentScreen(ModalScreen[None]):
         values, drafts = self._values(), self._desk.view.drafts
         field, cursor = where(self)
         try:
-            if values != self._stored:
-                drafts.keep(Draft(key=self._key, values=values, field=field, cursor=cursor))
-            elif drafts.shared(self._key) is not None:
-                drafts.drop(self._key)
+            if values != self._form.stored:
+                drafts.keep(Draft(key=self._form.key, values=values, field=field, cursor=cursor))
+            elif drafts.shared(self._form.key) is not None:
+                drafts.drop(self._form.key)
         except JournalError as problem:
             self._reply(problem.words)
 
@@ -178,25 +134,8 @@ class AboutMomentScreen(ModalScreen[None]):
 
     def action_save(self) -> None:
         """Write the answers into the moment as it is now."""
-        view, values = self._desk.view, self._values()
-        now = view.moment(self._moment.id)
-        if now is None:
-            self._reply(say("permissions.gone"))
-            return
-        # Who was there is kept in the order in which the family knows them, so that no order of theirs says anything.
-        ticked = values["present"].split()
-        known = [*(adult.id for adult in view.adults), *self._moment.present]
-        changed = replace(
-            now,
-            place=values["place"].strip(),
-            present=tuple(dict.fromkeys(one for one in known if one in ticked)),
-            tags=tags_in(f"{values['tags']},{values['again']}"),
-            sampling=next(way for way in SAMPLINGS if way == values["sampling"]),
-        )
         try:
-            if changed != now:
-                view.put(changed)
-            view.drafts.drop(self._key)
+            self._form.write(self._values())
         except JournalError as problem:
             self._reply(problem.words)
             return

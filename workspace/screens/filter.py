@@ -19,7 +19,7 @@ from data.wording import say
 from widgets.buttons import Act, Action, ActionRow
 from widgets.chip_field import ChipField, Option
 from workspace.desk import Desk
-from workspace.finding import about, label_of
+from workspace.found_words import about, label_of
 from workspace.sizes import HEIGHTS, WIDTHS
 
 

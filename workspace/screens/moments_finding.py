@@ -9,7 +9,6 @@ from textual import work
 from textual.containers import Vertical
 
 from data.records import Moment
-from data.when import local, say_day
 from data.wording import say
 from widgets.timeline import RowsLater, Timeline
 from workspace.desk import Desk
@@ -209,7 +208,7 @@ class FindingRoom(Room):
             self._close()
             self.query_one(Timeline).focus()
             return
-        from workspace.finding import label_of
+        from workspace.found_words import label_of
 
         kinds = {chip.kind: say(f"finding.kinds.{chip.kind}") for chip in finding.chips}
         if self._seeking is not None:
@@ -230,6 +229,7 @@ class FindingRoom(Room):
     async def action_go_to_day(self) -> None:
         """Go to the moments of a day."""
         from data.days import nearest
+        from workspace.found_words import gone_to
         from workspace.screens.go_to_day import DayScreen
 
         day = await self.app.push_screen_wait(DayScreen(self.desk))
@@ -238,13 +238,11 @@ class FindingRoom(Room):
         found = (self.view.moment(one) for one in self.rows().ids)
         moment = nearest([one for one in found if one is not None], day)
         if moment is not None:
-            self._go_to(moment, say_day(day, today=self.desk.today()), local(moment.when).date() > day)
+            self._go_to(moment, gone_to(day, moment, today=self.desk.today()))
 
-    def _go_to(self, moment: Moment, wanted: str, newer: bool) -> None:
-        there = say_day(local(moment.when).date(), today=self.desk.today())
+    def _go_to(self, moment: Moment, words: str) -> None:
         self.finding.back_to = ""
         self.query_one(Timeline).go_to(moment.id)
         self.query_one(Timeline).focus()
-        if there != wanted:
-            key = "oldest" if newer else "near"
-            self.app.notify(say(f"finding.day.{key}", wanted=wanted, there=there), markup=False)
+        if words:
+            self.app.notify(words, markup=False)

@@ -12,10 +12,10 @@ from data.records import Moment, Reflection
 from data.wording import say
 from tests.workspace.cli_kit import IDRIS, KIT, NELL, NOW, stub, talked_through, write
 from tests.workspace.lines.lines_kit import EOF, Conversation, play, seen
-from workspace.lines.finding import find
 from workspace.lines.helping import help_page
 from workspace.lines.house import House
 from workspace.lines.menu import main_menu
+from workspace.lines.moments import find
 from workspace.lines.paper import page_for_therapy
 from workspace.lines.people import family
 
@@ -153,7 +153,7 @@ def test_moments_are_narrowed_and_narrowed_further(folder: Path) -> None:
 
 def test_the_list_begins_at_a_day(folder: Path) -> None:
     write(folder, stub("Soup flew", NOW - timedelta(days=3)))
-    said = play(folder, find, {HOW: "3", say("plain.find.day"): "yesterday", say("plain.moments.words"): EOF})
+    said = play(folder, find, {HOW: "3", say("finding.day.title"): "yesterday", say("plain.moments.words"): EOF})
     assert "Soup flew ·" in said
     assert "broken bowl" not in said
 

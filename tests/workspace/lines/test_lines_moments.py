@@ -9,7 +9,7 @@ import pytest
 from data.actors import Together
 from data.journal import Journal
 from data.wording import content, say
-from tests.workspace.cli_kit import KIT, NOW, WREN, begin, seen_together, stub, talked_through, write
+from tests.workspace.cli_kit import IDRIS, KIT, NOW, WREN, begin, seen_together, stub, talked_through, write
 from tests.workspace.lines.lines_kit import Conversation
 
 MENU = {name: str(n) for n, name in enumerate(("moments", "new", "quick"), 1)}
@@ -84,9 +84,10 @@ def test_a_moment_is_told_with_everything_that_is_open(home: Conversation) -> No
 
 def test_a_binned_moment_is_brought_back_with_the_last_thing(home: Conversation) -> None:
     write(home.folder, stub("Soup flew", NOW))
-    said = home(MENU["moments"], "1", "put it in", "yes", "take the last", "q")
+    said = home(MENU["moments"], "1", "put it in", "yes", "take the last", "do again", "take the last", "q")
     assert say("plain.moment.binned", title="Soup flew") in said
-    assert say("plain.undo.done") in said
+    assert said.count(say("app.undone")) == 2
+    assert said.count(say("app.redone")) == 1
     assert len(seen_together(home.folder)) == 1
 
 
@@ -128,3 +129,26 @@ def test_a_family_that_cannot_be_opened_is_one_sentence(home: Conversation) -> N
     (home.folder / "family.json").write_bytes(b"{")
     assert home.line("--plain", piped="q\n").code == 3
     assert "Traceback" not in home.line.err + home.line.out
+
+
+def test_where_it_was_and_what_came_back_are_asked_for_and_kept_meanwhile(home: Conversation) -> None:
+    write(home.folder, stub("Soup flew", NOW))
+    about = say("plain.moment.about")
+    home(MENU["moments"], "1", about, "the hall", "idris")
+    said = home(MENU["moments"], "1", about, "", "", "teeth, bath", "2", "yes", "q", "q")
+    assert say("about_moment.brought_back") in said
+    (moment,) = seen_together(home.folder)
+    assert (moment.place, moment.present, moment.tags) == ("the hall", (IDRIS.id,), ("teeth", "bath", "again"))
+    assert moment.sampling == "prompted"
+    assert "· the hall" in said
+
+
+def test_the_list_is_searched_narrowed_and_gone_through_by_day_from_where_it_stands(home: Conversation) -> None:
+    write(home.folder, *(stub(f"moment {n}", NOW - timedelta(days=n)) for n in range(12)))
+    find = say("plain.menu.find")
+    said = home(MENU["moments"], find, "go to", "someday", "1 oct 2026", find, "by words", "moment 1", find, "all of")
+    assert say("finding.day.unclear") in said
+    assert say("finding.day.oldest", wanted="Thu 1 Oct", there="Fri 13 Nov") in said
+    places = [(12, 12, 12), (1, 3, 3), (1, 10, 12)]
+    told = [said.find(say("plain.moments.place", first=a, last=b, all=c)) for a, b, c in places]
+    assert -1 not in told
