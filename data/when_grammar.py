@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 from typing import Any
+
+from msgspec import Struct
 
 from data.records import TimeOfDay
 from data.wording import content
 
 
-@dataclass(slots=True)
-class Said:
+class Said(Struct):
     """What the words said so far; nothing is settled yet."""
 
     day: date | None = None
@@ -45,8 +45,11 @@ class Contradiction(Exception):
     """The words say two different things, or a day or time that does not exist."""
 
 
-Rule = tuple[re.Pattern[str], Callable[[Said, re.Match[str], date], None]]
-"""A pattern for the front of the text, and what it adds; the date is today."""
+Rule = tuple[str, Callable[[Said, re.Match[str], date], None]]
+"""A pattern for the front of the text, and what it adds; the date is today.
+
+Patterns are long, and most texts meet a few of them: `re` makes each when it is first tried, and keeps it.
+"""
 
 
 def read(text: str, *, today: date, parts: Mapping[str, TimeOfDay]) -> Said | None:
@@ -68,7 +71,7 @@ def read(text: str, *, today: date, parts: Mapping[str, TimeOfDay]) -> Said | No
     try:
         while text:
             for pattern, add in rules:
-                match = pattern.match(text)
+                match = re.match(pattern, text)
                 if match:
                     add(said, match, today)
                     text = text[match.end() :].lstrip()
@@ -107,12 +110,12 @@ def _part_rule(parts: tuple[tuple[str, TimeOfDay], ...]) -> Rule:
         if said.this_part or match["last"]:
             _set_day(said, today - timedelta(days=1 if match["last"] else 0))
 
-    return re.compile(pattern), add
+    return pattern, add
 
 
 @cache
 def _rules() -> tuple[Rule, ...]:
-    """Make all other rules, once; the first that matches the front of the text is taken."""
+    """Give all other rules; the first that matches the front of the text is taken."""
     weekday = f"(?P<weekday>{one_of(_numbered('weekdays'))})"
     month = f"(?P<month>{one_of(_numbered('months'))})"
     units = one_of(word for words in _words("units").values() for word in words)
@@ -141,10 +144,10 @@ def _rules() -> tuple[Rule, ...]:
         (one_of(_words("hours")), _add_hour),
         (rf"(?P<h>\d{{1,2}})(?: ?{one_of(_words('oclock'))})?", _add_clock),
     )
-    rules = [(re.compile(pattern + r"(?!\w)"), add) for pattern, add in patterns]
+    rules = [(pattern + r"(?!\w)", add) for pattern, add in patterns]
     punctuation = [word for word in _words("fillers") if not word[-1].isalnum()]
     skipped = [word for word in _words("fillers") if word[-1].isalnum()]
-    rules.append((re.compile(rf"{one_of(skipped)}(?!\w)|{one_of(punctuation)}"), lambda said, match, today: None))
+    rules.append((rf"{one_of(skipped)}(?!\w)|{one_of(punctuation)}", lambda said, match, today: None))
     return tuple(rules)
 
 

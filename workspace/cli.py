@@ -153,7 +153,7 @@ def _demo(args: argparse.Namespace, start: Start) -> int:
 
 
 def _quick(args: argparse.Namespace, start: Start) -> int:
-    from workspace.cli_family import quick
+    from workspace.cli_quick import quick
 
     return quick(args, start)
 

@@ -228,7 +228,7 @@ def test_an_inbox_that_cannot_be_written_ends_with_4(line: Line, monkeypatch: py
 
     begin(line.folder)
     elsewhere = Journal.open(line.folder)
-    monkeypatch.setattr("workspace.cli_family.write_whole", refuse)
+    monkeypatch.setattr("workspace.cli_quick.write_whole", refuse)
     try:
         assert line("quick", "bricks flew").code == 4
         assert line.out == ""
