@@ -71,3 +71,8 @@ def test_a_note_uses_the_familys_own_numbers_and_invents_none() -> None:
     assert note_words("self_harm", "Aunt Jo 555").endswith("Aunt Jo 555")
     assert afraid_at_home("Aunt Jo 555")[1][-1] == "Aunt Jo 555"
     assert not any(sign.isdigit() for line in afraid_at_home()[1] for sign in line)
+
+
+def test_what_stands_in_two_places_makes_no_phrase_together() -> None:
+    assert notice("She did not want to", "die Katze, said Kit") == ""
+    assert notice("She sang", "and did not want to die in the game") == "self_harm"

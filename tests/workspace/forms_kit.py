@@ -250,6 +250,35 @@ FORMS = {
 }
 """Every form, some of them at more than one field."""
 
+ABOUT_ONESELF = {
+    "repair, between the grown-ups",
+    "reflect, a prompt",
+    "reflect, own question",
+    "reflect, closing",
+    "reflect, a sentence to the moment",
+    "reflect, figures",
+    "reflect, with whom",
+}
+"""Forms in which one writes about oneself; in all others it is about a child."""
+
+NO_NOTE = {
+    "new moment, when": "a time is no sentence",
+    "repair, when": "a time is no sentence",
+    "a grown-up": "a name and what somebody is to the child",
+    "whom to call": "names and numbers, which stand in the note themselves",
+    "a child's name on paper": "a name",
+    "a child's age": "an age or a day",
+}
+"""Forms in which words bring up no note, each with its reason."""
+
+
+def note_in(name: str) -> str:
+    """Give which note words about dying bring up in a form; none where there is a reason against it."""
+    if name in NO_NOTE:
+        return ""
+    return "self_harm" if name in ABOUT_ONESELF else "child_self_harm"
+
+
 TRIED_TOO = {"welcome.WelcomeScreen", "child_fields.ChildFields"}
 """Kept as well: the first run, tried on its own below because there is no family yet, and a part of it."""
 

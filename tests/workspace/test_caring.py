@@ -40,8 +40,8 @@ def home(tmp_path: Path) -> Iterator[Home]:
 
 def care(pilot: Pilot[Any]) -> str:
     """Give the note on the screen; empty when there is none."""
-    place = pilot.app.screen.query_one("#care", Static)
-    return str(place.content) if place.display else ""
+    places = pilot.app.screen.query("#care").results(Static)
+    return "\n".join(str(place.content) for place in places if place.display)
 
 
 async def write(pilot: Pilot[Any], words: str) -> None:

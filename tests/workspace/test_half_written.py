@@ -20,12 +20,14 @@ from data.errors import CannotSave
 from data.ids import new_id
 from data.journal import Journal
 from data.records import Moment, When
+from data.safety import note_words
 from data.wording import say
 from tests.data.test_keys import KEY
 from tests.journeys.private_house import NOW, Clock, House, a_house
 from tests.journeys.walking import seen, type_words, until, until_seen
-from tests.workspace.forms_kit import FORMS, NOT_KEPT, TRIED_TOO, Form
+from tests.workspace.forms_kit import FORMS, NOT_KEPT, TRIED_TOO, Form, note_in
 from tests.workspace.page_kit import Home
+from tests.workspace.test_caring import care
 from workspace.app import Swingback
 from workspace.first_run import WelcomeApp
 
@@ -34,8 +36,8 @@ WORKSPACE = Path(__file__).resolve().parents[2] / "workspace"
 PLACES = {"Writing", "Line", "WhenInput", "ChildFields", "TextArea", "Input"}
 """Pieces of screen that take letters."""
 
-WORDS = "qxzjqv"
-"""What is half written; a word of no language, so that it stands nowhere else."""
+WORDS = "qxzjqv suicide"
+"""What is half written: a word of no language, so that it stands nowhere else, and one that brings up the note."""
 
 
 # -- none is forgotten --------------------------------------------------------------------------------------------
@@ -132,6 +134,7 @@ async def test_what_is_half_written_stands_there_again(
     name: str, house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     form = FORMS[name]
+    note = note_words(note_in(name)) if note_in(name) else ""
     async with opened(house.journal, house, form.who) as pilot:
         await go_to(pilot, house, form)
         await type_words(pilot, WORDS)
@@ -141,6 +144,7 @@ async def test_what_is_half_written_stands_there_again(
             await pilot.app.listening.beat()  # type: ignore[attr-defined]  # this app has it
         before = text_and_cursor(place_of(pilot, ""))
         assert WORDS in before[0]
+        assert care(pilot) == note
         in_the_open = any(WORDS in text for text in house.texts())
         assert in_the_open != form.private
         async with as_the_disk_has_it(house, tmp_path / "found") as found, opened(found, house, form.who) as later:
@@ -148,6 +152,7 @@ async def test_what_is_half_written_stands_there_again(
             await until(later, lambda: isinstance(later.app.focused, Input | TextArea), "a place to write")
             await until(later, lambda: WORDS in text_and_cursor(place_of(later, ""))[0], "what was written")
             assert text_and_cursor(place_of(later, "")) == before
+            assert care(later) == note
             with monkeypatch.context() as full:
                 full.setattr(Drafts, "keep", refuse)
                 full.setattr(Drafts, "keep_private", refuse)

@@ -32,9 +32,6 @@ class PrivateScreen(ModalScreen[str | None]):
     VERTICAL_BREAKPOINTS = HEIGHTS
     AUTO_FOCUS = None
 
-    ABOUT: ClassVar[str] = OWN
-    """What is written here is about oneself, unless a page says otherwise."""
-
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave", id="private.leave", tooltip="Leave; what was typed is kept", show=False),
     ]
@@ -76,7 +73,7 @@ class PrivateScreen(ModalScreen[str | None]):
 
     def care(self) -> str:
         """Show the note that what is written here brings up, or take it away; gives its words."""
-        return take_care(self, self.view, self.ABOUT) if not self._let_go else ""
+        return take_care(self, self.view, OWN) if not self._let_go else ""
 
     def remark(self, words: str) -> None:
         """Say one sentence at the foot; nothing takes it away again."""

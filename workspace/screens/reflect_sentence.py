@@ -24,8 +24,6 @@ from workspace.visit import Visit
 class SentenceScreen(PrivateScreen):
     """Asks for the sentence, says who will see it, and puts it beneath the moment; ends with None."""
 
-    ABOUT: ClassVar[str] = "look.words"
-
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "add", "Add it", id="sentence.add", tooltip="Put it beneath the moment", show=False),
     ]
