@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,10 +15,12 @@ from data.records import Moment
 from data.search import Search, spots, words_of
 from data.view import View
 from data.wording import say
-from widgets.timeline import Row, RowsLater
-from widgets.timeline_lines import Spots
+from widgets.shelf import Row, RowsLater
 from workspace.found_words import title_found
 from workspace.moment_rows import MomentRows
+
+if TYPE_CHECKING:
+    from widgets.timeline_lines import Spots
 
 
 class Asked(Struct, frozen=True):

@@ -9,7 +9,7 @@ from data.records import Moment, When
 from data.view import View
 from data.when import local
 from widgets.glyphs import FULL
-from widgets.timeline import Row, RowsLater
+from widgets.shelf import Row, RowsLater
 from workspace.picturing import row
 
 

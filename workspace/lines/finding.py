@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from data.days import day_meant, nearest
-from data.filters import Chip, Kind, kept, offered
-from data.records import Moment
-from data.search import Search, words_of
+from data.filters import Chip, Kind, offered
 from data.wording import say
 from widgets.option import Option
-from workspace.found_words import about, gone_to, label_of, title_found
+from widgets.shelf import RowsLater
+from workspace.finding import Finding
+from workspace.found_words import about, gone_to, label_of
 from workspace.lines.choosing import choose, line, option, several, yes
 from workspace.lines.house import House
 from workspace.lines.talk import Ask, Back
+from workspace.moment_rows import MomentRows
 
 WAYS = ("by_words", "by_kind", "by_day")
 
 
 class Looking:
-    """Words and chips that narrow the list of moments, and where in it one is."""
+    """What narrows the list of moments, and where in it one is."""
 
     def __init__(self, house: House) -> None:
         """Look for nothing.
@@ -28,44 +29,27 @@ class Looking:
         self.house = house
         self.first = 0
         """The place in the list of the first moment that is told."""
-        self._words = ""
-        self._chips: dict[Kind, tuple[Chip, ...]] = {}
-        self._search = Search()
+        self.finding = Finding()
+        """The words and the chips."""
+        self._rows = MomentRows()
 
-    @property
-    def active(self) -> bool:
-        """Whether the list is narrowed."""
-        return bool(self._words or any(self._chips.values()))
+    def rows(self) -> RowsLater:
+        """Give what there is to tell of the moments that fit, newest first."""
+        finding, view = self.finding, self.house.view
+        for _ in finding.gather(view) if finding.words else ():
+            continue
+        return finding.rows(self._rows, view, self.house.desk.today())
 
     def end(self) -> None:
         """Show all of them again."""
-        self._words, self._chips, self.first = "", {}, 0
-
-    def moments(self) -> list[Moment]:
-        """Give the moments that fit, newest first."""
-        view = self.house.view
-        if not self.active:
-            return list(view.moments())
-        for _ in self._search.gather(view) if self._words else ():
-            continue
-        found = self._search.find(view, self._words) if self._words else [one.id for one in view.moments()]
-        among = kept(view, [chip for few in self._chips.values() for chip in few], self.house.desk.today())
-        return [moment for one in found if one in among and (moment := view.moment(one)) is not None]
-
-    def count(self, fit: int) -> str:
-        """Say how many fit."""
-        many = len(self.house.view.moments())
-        return say("finding.found_one" if fit == 1 else "finding.found", n=fit, all=many)
-
-    def title(self, moment: Moment, title: str) -> str:
-        """Give what stands in place of a title: where the words are, if it does not hold them."""
-        return title_found(self.house.view, words_of(self._words), moment, title) if self._words else title
+        self.finding.end()
+        self.first = 0
 
     # -- asking -------------------------------------------------------------------------------------------------
 
     def ask(self) -> bool:
         """Ask how to look; says whether anything is looked for, or a day was gone to."""
-        ways = [option(one, say(f"plain.find.{one}")) for one in (*WAYS, *(("all",) if self.active else ()))]
+        ways = [option(one, say(f"plain.find.{one}")) for one in (*WAYS, *(("all",) if self.finding.active else ()))]
         asks = {"by_words": self._by_words, "by_kind": self._by_kind, "by_day": self._by_day}
         while True:
             way = choose(self.house.talk, Ask(words=say("plain.find.how")), ways)
@@ -82,8 +66,8 @@ class Looking:
         typed = line(self.house.talk, ask, lambda said: None).strip()
         if not typed:
             return False
-        self._words, self.first = typed, 0
-        if not self.moments():
+        self.finding.words, self.first = typed, 0
+        if not self.rows():
             self._tell_none(say("plain.find.none", words=typed))
             return False
         return True
@@ -105,24 +89,28 @@ class Looking:
         while True:
             chosen = choose(talk, Ask(words=say("plain.find.kind")), kinds)
             kind = next(one for one in there if one == chosen)
-            self._chips[kind] = self._chosen(kind, there[kind])
-            fitting = self.moments()
-            if not yes(talk, Ask(words=say("plain.find.further"), place=self.count(len(fitting))), usual=False):
+            self._choose(kind, there[kind])
+            fitting = self.rows()
+            key = "finding.found_one" if len(fitting) == 1 else "finding.found"
+            count = say(key, n=len(fitting), all=len(view.moments()))
+            if not yes(talk, Ask(words=say("plain.find.further"), place=count), usual=False):
                 break
         if not fitting:
             self._tell_none(say("plain.find.none_fit"))
         return bool(fitting)
 
-    def _chosen(self, kind: Kind, values: tuple[str, ...]) -> tuple[Chip, ...]:
-        """Ask for words of one kind."""
-        view = self.house.view
+    def _choose(self, kind: Kind, values: tuple[str, ...]) -> None:
+        """Ask for words of one kind, in place of those that were chosen of it."""
+        view, finding = self.house.view, self.finding
         chips = {value: Chip(kind=kind, value=value) for value in values}
         words = [
             Option(id=one, label=label_of(chip, view), description=about(chip, view)) for one, chip in chips.items()
         ]
         ask = Ask(words=say(f"finding.kinds.{kind}"), hint=say("plain.find.any"))
-        before = [chip.value for chip in self._chips.get(kind, ())]
-        return tuple(chips[value] for value in several(self.house.talk, ask, words, chosen=before))
+        before = [chip.value for chip in finding.chips if chip.kind == kind]
+        chosen = several(self.house.talk, ask, words, chosen=before)
+        others = tuple(chip for chip in finding.chips if chip.kind != kind)
+        finding.chips = (*others, *(chips[value] for value in chosen))
 
     def _by_day(self) -> bool:
         """Go to a day in the list as it is."""
@@ -136,10 +124,11 @@ class Looking:
             if day is not None:
                 break
             talk.tell(say("finding.day.unclear"))
-        found = self.moments()
-        moment = nearest(found, day)
+        ids = self.rows().ids
+        there = (house.view.moment(one) for one in ids)
+        moment = nearest([one for one in there if one is not None], day)
         if moment is not None:
-            self.first = found.index(moment)
+            self.first = ids.index(moment.id)
             instead = gone_to(day, moment, today=house.desk.today())
             talk.tell(*((instead,) if instead else ()))
         return moment is not None

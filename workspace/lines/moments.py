@@ -9,15 +9,13 @@ from msgspec.structs import replace
 
 from data.records import Moment
 from data.wording import say
-from widgets.glyphs import FULL
+from widgets.shelf import Row, RowsLater
 from workspace.beside_moment import may_carry
-from workspace.desk import Desk
 from workspace.lines.choosing import choose, option, yes
 from workspace.lines.finding import Looking
 from workspace.lines.house import House
 from workspace.lines.talk import Ask, Back
 from workspace.lines.telling import told
-from workspace.picturing import row
 
 AT_A_TIME = 10
 """Moments on one printed page."""
@@ -39,16 +37,16 @@ def find(house: House) -> None:
 
 def _go_through(house: House, looking: Looking) -> None:
     while True:
-        found = looking.moments()
-        if not found and looking.active:
+        rows = looking.rows()
+        if not rows and looking.finding.active:
             # What was done to the last one that fitted made it fit no more.
             looking.end()
             continue
-        if not found:
+        if not rows:
             house.talk.tell("", say("plain.moments.none"))
             return
-        looking.first = max(min(looking.first, len(found) - 1), 0)
-        chosen = _choose(house, looking, found)
+        looking.first = max(min(looking.first, len(rows) - 1), 0)
+        chosen = _choose(house, looking, rows)
         if chosen == FIND:
             with contextlib.suppress(Back):
                 looking.ask()
@@ -58,26 +56,24 @@ def _go_through(house: House, looking: Looking) -> None:
             _visit(house, chosen)
 
 
-def _choose(house: House, looking: Looking, found: list[Moment]) -> str:
+def _choose(house: House, looking: Looking, rows: RowsLater) -> str:
     """Tell one page of the list, and ask which of them, or where to go from here."""
     first = looking.first
-    page = found[first : first + AT_A_TIME]
-    offered = [option(one.id, line_of(house.desk, one, looking)) for one in page]
-    if first + AT_A_TIME < len(found):
+    last = min(first + AT_A_TIME, len(rows))
+    offered = [option(rows.ids[place], line_of(rows[place])) for place in range(first, last)]
+    if last < len(rows):
         offered.append(option(OLDER, say("plain.moments.older")))
     if first:
         offered.append(option(NEWER, say("plain.moments.newer")))
     offered.append(option(FIND, say("plain.menu.find")))
-    place = say("plain.moments.place", first=first + 1, last=first + len(page), all=len(found))
+    place = say("plain.moments.place", first=first + 1, last=last, all=len(rows))
     return choose(house.talk, Ask(words=say("plain.moments.words"), place=place), offered)
 
 
-def line_of(desk: Desk, moment: Moment, looking: Looking) -> str:
+def line_of(row: Row) -> str:
     """Give a moment in one line, its state in words at the end."""
-    shown = row(desk.view, moment, FULL, today=desk.today())
-    marks = (say("plain.moment.is_bright") if shown.bright else "", shown.mark)
-    parts = (shown.day, shown.time, looking.title(moment, shown.title), shown.second, *marks)
-    return " · ".join(part for part in parts if part)
+    marks = (say("plain.moment.is_bright") if row.bright else "", row.mark)
+    return " · ".join(part for part in (row.day, row.time, row.title, row.second, *marks) if part)
 
 
 def _visit(house: House, moment_id: str) -> None:
