@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from data.input import fold
 from data.records import Family, OwnWord, TimeOfDay
 from data.vocabulary import Entry, vocabulary
+from data.wording import say
 
 Kind = Literal["signal", "need"]
 """Which list a word is added to."""
 
 LISTS: dict[Kind, str] = {"signal": "signals", "need": "needs"}
 """The list of each kind."""
+
+PARTS = ("times", "signals", "needs")
+"""The three lists, from top to bottom."""
 
 MOST = 24
 """How many words of its own a family may add to one list, and how many times of day it may have."""
@@ -76,6 +81,41 @@ def words_in(text: str, kind: Kind) -> tuple[OwnWord, ...] | Unclear:
             return Unclear(word, "long")
         found.setdefault(fold(word), OwnWord(id=word, kind=kind, label=word))
     return Unclear(word, "many") if len(found) > MOST else tuple(found.values())
+
+
+def as_typed(family: Family) -> dict[str, str]:
+    """Give the family's words as they are typed, by the name of each list."""
+    return {
+        "times": times_text(family.times_of_day),
+        "signals": words_text(family, "signal"),
+        "needs": words_text(family, "need"),
+    }
+
+
+def unclear_in(part: str, text: str) -> str:
+    """Say which line of a list is not clear yet; nothing when all are.
+
+    Args:
+        part: one of `PARTS`.
+        text: what is typed there.
+    """
+    kind = next((kind for kind, name in LISTS.items() if name == part), None)
+    found = times_in(text) if kind is None else words_in(text, kind)
+    if not isinstance(found, Unclear):
+        return ""
+    return say(f"family.words.{found.why}", line=found.line, most=MOST, longest=LONGEST)
+
+
+def with_words(family: Family, typed: Mapping[str, str]) -> Family:
+    """Give the family with the words that were typed; a list with something unclear in it stays as it was."""
+    times = times_in(typed["times"])
+    changed = family if isinstance(times, Unclear) else replace(family, times_of_day=times)
+    for kind, name in LISTS.items():
+        words = words_in(typed[name], kind)
+        if not isinstance(words, Unclear):
+            others = [word for word in changed.own_words if word.kind != kind]
+            changed = replace(changed, own_words=(*others, *words))
+    return changed
 
 
 def own_entries(family: Family, name: str) -> tuple[Entry, ...]:

@@ -77,7 +77,7 @@ def _pages(look: Look) -> Iterator[tuple[str, Screen[Any]]]:
     yield "small comes back", ask_coming_back(one)
     aside = SetAside(on=NOW.date(), why="restored", recipient=one.recipient)
     yield "small earlier", EarlierScreen(one, aside, 2, "Monday")
-    yield "small closed", ClosedScreen((aside,), ("Monday",))
+    yield "small closed", ClosedScreen((aside,), NOW.date())
     yield "small hidden", HiddenScreen(one, left=True)
     yield "small neutral", NeutralScreen()
     yield "small filter", FilterScreen(desk, ())

@@ -165,7 +165,7 @@ async def test_the_clock_says_times_of_day_the_other_way_at_once(tmp_path: Path)
 async def test_rows_stand_close_together_where_that_was_chosen(tmp_path: Path) -> None:
     home = Home(tmp_path)
     async with home.at(family(home)) as (pilot, _):
-        await press_act(pilot, "rows:close")
+        await press_act(pilot, "list:close")
         assert home.view.family.settings.rows == "close"
 
 

@@ -7,14 +7,11 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from data.records import Child
-from data.vocabulary import vocabulary
 from data.wording import say
-from widgets.chips import Chips, Option
+from widgets.chips import Chips
 from widgets.text_area import Line
+from workspace.family_people import BY_AGE, band_of_choice, bands
 from workspace.welcoming import LONGEST_NAME, tidy
-
-BY_AGE = "by_age"
-"""Id of the chip that stands for no band of the family's own choice."""
 
 
 class ChildMore(Vertical):
@@ -28,7 +25,7 @@ class ChildMore(Vertical):
             print_name: the name on paper; empty for the name itself.
         """
         super().__init__(classes="child-fields")
-        self._band = band if band in vocabulary("bands") else ""
+        self._band = band_of_choice(band)
         self._print_name = print_name
 
     @classmethod
@@ -46,13 +43,8 @@ class ChildMore(Vertical):
 
     def compose(self) -> ComposeResult:
         """The bands, and the line for the name on paper."""
-        bands = tuple(
-            Option(id=entry.id, label=entry.label, description=entry.description)
-            for entry in vocabulary("bands").entries
-        )
-        by_age = Option(id=BY_AGE, label=say("family.ask.by_age"), description=say("family.ask.by_age_about"))
         yield Static(say("family.ask.band"), classes="label", markup=False)
-        yield Chips((by_age, *bands), (self._band or BY_AGE,), most=1, id="child-band")
+        yield Chips(bands(), (self._band,), most=1, id="child-band")
         yield Static(say("family.ask.print_name"), classes="label", markup=False)
         yield Line(
             self._print_name, max_length=LONGEST_NAME, placeholder=say("family.ask.print_example"), id="child-print"

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from data.actors import Alone, Together
+from data.actors import Alone
 from data.errors import JournalError
 from data.ids import new_id
 from data.journal import Journal
@@ -19,21 +19,12 @@ from data.safety import numbers
 from data.wording import say
 from widgets.buttons import Act, Action
 from workspace.desk import Desk
+from workspace.family_choices import KINDS, chosen, times_words
+from workspace.family_people import may_leave, may_rest
 from workspace.keeping import Keeping
 from workspace.pages import phrases_page
 from workspace.screens.family_asking import AdultScreen, ChildScreen, ask_coming_back, ask_leaving
-from workspace.screens.family_page import (
-    FamilyPage,
-    adults_acts,
-    care_acts,
-    children_acts,
-    clock_acts,
-    lock_acts,
-    look_acts,
-    rows_acts,
-    signs_acts,
-    times_words,
-)
+from workspace.screens.family_page import FamilyPage, adults_acts, care_acts, children_acts, choice_acts
 from workspace.screens.family_words import FamilyWordsScreen
 from workspace.screens.help_lines import HelpLinesScreen
 from workspace.screens.key_setting import offer_passphrase
@@ -89,12 +80,9 @@ class FamilyScreen(Listed[bool]):
         """
         await self.query_one("#adults", Choices).offer(adults_acts(self.desk))
         await self.query_one("#children", Choices).offer(children_acts(self.desk))
-        await self.query_one("#looks", Choices).offer(look_acts(self.desk.family.settings.theme))
-        await self.query_one("#signs", Choices).offer(signs_acts(self.desk.family.settings.glyphs))
-        await self.query_one("#rows", Choices).offer(rows_acts(self.desk.family.settings.rows))
+        for kind in KINDS:
+            await self.query_one(f"#choose-{kind}", Choices).offer(choice_acts(kind, self.desk.family.settings))
         self.query_one("#times", Static).update(Content(times_words(self.desk)))
-        await self.query_one("#clocks", Choices).offer(clock_acts(self.desk.family.settings.clock))
-        await self.query_one("#locks", Choices).offer(lock_acts(self.desk.family.settings.idle_lock_minutes))
         await self.query_one("#care-acts", Choices).offer(care_acts())
         await self.query_one("#words", Choices).offer((Act(id="words", label=say("family.words.open"), key="t"),))
         await self.query_one("#states", Choices).offer((Act(id="backups", label=say("family.backups"), key="b"),))
@@ -119,14 +107,8 @@ class FamilyScreen(Listed[bool]):
                 self._ask_again(value)
             case "add_child":
                 self.action_add_child()
-            case "look":
-                self._look(value)
-            case "signs":
-                self._choose(glyphs=value)
-            case "clock" | "rows":
-                self._choose(**{kind: value})
-            case "lock":
-                self._choose(idle_lock_minutes=int(value))
+            case "look" | "list" | "clock" | "signs" | "lock":
+                self._choose(kind, value)
             case "help_lines":
                 self.action_help_lines()
             case "phrases":
@@ -173,7 +155,7 @@ class FamilyScreen(Listed[bool]):
         if adult is None:
             return
         others = tuple(other.name for other in self.desk.view.adults if other.id != adult_id)
-        keeping, leaves = self._keeping(f"adult.{adult_id}"), self._may_leave(adult)
+        keeping, leaves = self._keeping(f"adult.{adult_id}"), may_leave(self.desk, adult)
         answer = await self.app.push_screen_wait(AdultScreen(keeping, adult, others, leaves=leaves))
         # Asked again: while the page was open the record may have got another key.
         adult = self.desk.view.adult(adult_id)
@@ -185,11 +167,6 @@ class FamilyScreen(Listed[bool]):
         elif mended != adult:
             words = "mended" if answer.name != adult.name else "mended_child"
             await self._put(mended, say(f"family.{words}", name=answer.name))
-
-    def _may_leave(self, adult: Adult) -> bool:
-        """Whether it can be said here that somebody no longer shares the file: together, or by themselves."""
-        others = len(self.desk.view.adults) > 1
-        return others and self.desk.actor in (Together(), Alone(adult.id))
 
     async def _leave(self, adult: Adult) -> None:
         """Name what stays, and let a grown-up leave."""
@@ -241,7 +218,7 @@ class FamilyScreen(Listed[bool]):
     @work
     async def _ask_child(self, child: Child | None) -> None:
         keeping = self._keeping(f"child.{child.id if child else 'new'}")
-        leaves = child is not None and len(self.desk.view.children) > 1
+        leaves = child is not None and may_rest(self.desk)
         answer = await self.app.push_screen_wait(ChildScreen(keeping, self.desk.today(), child, leaves=leaves))
         if answer is None:
             return
@@ -270,14 +247,11 @@ class FamilyScreen(Listed[bool]):
         return True
 
     @work
-    async def _look(self, chosen: str) -> None:
-        self.app.theme = look(chosen, colours=getattr(self.app, "colours", ALL_COLOURS)).name
-        await self._settle(replace(self.desk.family.settings, theme=chosen))
-
-    @work
-    async def _choose(self, **choice: str | int) -> None:
-        """Choose what the settings call like this, such as the clock or the signs."""
-        await self._settle(replace(self.desk.family.settings, **choice))
+    async def _choose(self, kind: str, value: str) -> None:
+        """Choose one of the ways something can be; a look is worn at once."""
+        if kind == "look":
+            self.app.theme = look(value, colours=getattr(self.app, "colours", ALL_COLOURS)).name
+        await self._settle(chosen(self.desk.family.settings, kind, value))
 
     async def _settle(self, settings: Settings) -> None:
         """Write the family's choices down, if they changed."""

@@ -12,13 +12,13 @@ from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
-from data import keys
 from data.input import fold
 from data.records import Adult, Birth, Child
 from data.wording import say
 from widgets.buttons import Act, Action
 from widgets.chips import Chips
 from widgets.text_area import Line
+from workspace.family_people import coming_back, leaving
 from workspace.keeping import Keeping
 from workspace.screens.child_fields import ChildFields
 from workspace.screens.child_more import ChildMore
@@ -141,15 +141,12 @@ class AdultScreen(Listed[AdultAnswer]):
 
 def ask_leaving(adult: Adult) -> Confirm:
     """Ask whether a grown-up no longer shares the file, naming what stays."""
-    kept = "words" if keys.is_wrapped(adult.key_file) else "words_bare"
-    title, words, yes = (say(f"family.left.{part}", name=adult.name) for part in ("title", kept, "yes"))
-    return Confirm(title, words, yes, say("family.left.no"))
+    return Confirm(*leaving(adult))
 
 
 def ask_coming_back(adult: Adult) -> Confirm:
     """Ask whether somebody who shared the file once does so again."""
-    title, words = (say(f"family.back.{part}", name=adult.name) for part in ("title", "words"))
-    return Confirm(title, words, say("family.back.yes"), say("family.back.no"))
+    return Confirm(*coming_back(adult))
 
 
 class ChildAnswer(Struct, frozen=True, kw_only=True):

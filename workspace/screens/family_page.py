@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
 from pathlib import Path
-from typing import Literal
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -12,22 +10,12 @@ from textual.content import Content
 from textual.widgets import Static
 
 from data.ages import age_words
-from data.when import say_time
+from data.records import Settings
 from data.wording import say
 from widgets.buttons import Act
 from workspace.desk import Desk
+from workspace.family_choices import KINDS, choices
 from workspace.screens.listed import Choices
-from workspace.theme import LOOKS
-
-SIGNS: tuple[Literal["auto"], Literal["full"], Literal["ascii"]] = ("auto", "full", "ascii")
-"""The sets of signs, as the family's settings name them."""
-
-IDLE_MINUTES = (0, 2, 5, 10, 20)
-"""After how many minutes a sitting alone may lock by itself; 0 is never."""
-
-
-def _chosen(act_id: str, label: str, *, now: bool) -> Act:
-    return Act(id=act_id, label=say("family.now", look=label) if now else label, strong=now)
 
 
 def adults_acts(desk: Desk) -> tuple[Act, ...]:
@@ -52,44 +40,14 @@ def children_acts(desk: Desk) -> tuple[Act, ...]:
     return (*rows, Act(id="add_child", label=say("family.add_child"), key="c"))
 
 
-def look_acts(now: str) -> tuple[Act, ...]:
-    """Give the looks.
+def choice_acts(kind: str, settings: Settings) -> tuple[Act, ...]:
+    """Give the ways one thing can be, the one in force marked.
 
     Args:
-        now: what the family's settings say; the dark one when they leave it to the app.
+        kind: one of the kinds of choice.
+        settings: the family's.
     """
-    worn = now if now in LOOKS else next(iter(LOOKS))
-    return tuple(_chosen(f"look:{look}", say(f"family.looks.{look}"), now=look == worn) for look in LOOKS)
-
-
-def signs_acts(now: str) -> tuple[Act, ...]:
-    """Give the sets of signs to draw with.
-
-    Args:
-        now: the one that is chosen, as the family's settings name it.
-    """
-    return tuple(_chosen(f"signs:{one}", say(f"family.signs_{one}"), now=one == now) for one in SIGNS)
-
-
-def clock_acts(now: str) -> tuple[Act, ...]:
-    """Give the two ways a clock can say the time; `now` is what the family's settings say."""
-    return tuple(_chosen(f"clock:{clock}", say(f"family.clocks.{clock}"), now=clock == now) for clock in ("24", "12"))
-
-
-def rows_acts(now: str) -> tuple[Act, ...]:
-    """Give the two ways rows of a list can stand; `now` is what the family's settings say."""
-    return tuple(_chosen(f"rows:{rows}", say(f"family.rows.{rows}"), now=rows == now) for rows in ("airy", "close"))
-
-
-def lock_acts(now: int) -> tuple[Act, ...]:
-    """Give the times after which a sitting alone locks.
-
-    Args:
-        now: the minutes that are chosen; others than those offered stand among them.
-    """
-    offered = sorted({*IDLE_MINUTES, now})
-    words = {n: say("family.lock_after", minutes=n) if n else say("family.lock_never") for n in offered}
-    return tuple(_chosen(f"lock:{n}", label, now=n == now) for n, label in words.items())
+    return tuple(Act(id=f"{kind}:{one.value}", label=one.words, strong=one.now) for one in choices(kind, settings))
 
 
 def care_acts() -> tuple[Act, ...]:
@@ -97,20 +55,6 @@ def care_acts() -> tuple[Act, ...]:
     return (
         Act(id="help_lines", label=say("family.care_lines"), key="l"),
         Act(id="phrases", label=say("family.care_phrases"), key="p"),
-    )
-
-
-def times_words(desk: Desk) -> str:
-    """Give the family's times of day in one paragraph, in the order of the day."""
-    clock, today = desk.family.settings.clock, desk.today()
-    named = sorted(desk.family.times_of_day, key=lambda item: (item.hour, item.minute))
-    return ", ".join(
-        say(
-            "family.time",
-            name=item.name,
-            clock=say_time(datetime.combine(today, time(item.hour, item.minute)), clock=clock),
-        )
-        for item in named
     )
 
 
@@ -133,16 +77,9 @@ class FamilyPage(Vertical):
         for part in ("adults", "children"):
             yield Static(say(f"family.{part}"), classes="plain--label")
             yield Choices(id=part)
-        yield Static(say("family.look"), classes="plain--label")
-        yield Choices(id="looks")
-        yield Static(say("family.list"), classes="plain--label")
-        yield Choices(id="rows")
-        yield Static(say("family.clock"), classes="plain--label")
-        yield Choices(id="clocks")
-        yield Static(say("family.signs"), classes="plain--label")
-        yield Choices(id="signs")
-        yield Static(say("family.lock"), classes="plain--label")
-        yield Choices(id="locks")
+        for kind in KINDS:
+            yield Static(say(f"family.{kind}"), classes="plain--label")
+            yield Choices(id=f"choose-{kind}")
         yield Static(say("family.lock_hint"), classes="plain--line quiet")
         yield Static(say("family.care"), classes="plain--label")
         yield Choices(id="care-acts")

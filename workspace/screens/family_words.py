@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -19,12 +18,9 @@ from widgets.buttons import Act, Action, ActionRow
 from widgets.text_area import Writing
 from workspace.caring import care_place, take_care
 from workspace.desk import Desk
-from workspace.family_words import LONGEST, MOST, Unclear, times_in, times_text, words_in, words_text
+from workspace.family_words import PARTS, as_typed, unclear_in, with_words
 from workspace.keeping import Keeping
 from workspace.sizes import HEIGHTS, WIDTHS
-
-PARTS = ("times", "signals", "needs")
-"""The three lists, from top to bottom."""
 
 
 class FamilyWordsScreen(ModalScreen[bool]):
@@ -49,12 +45,7 @@ class FamilyWordsScreen(ModalScreen[bool]):
         super().__init__(classes="plain")
         self._desk = desk
         self._keeping = Keeping(desk.view.drafts, "family.words")
-        family = desk.family
-        self._written = {
-            "times": times_text(family.times_of_day),
-            "signals": words_text(family, "signal"),
-            "needs": words_text(family, "need"),
-        }
+        self._written = as_typed(desk.family)
 
     def compose(self) -> ComposeResult:
         """A title, the three lists, one quiet line, the buttons."""
@@ -105,18 +96,14 @@ class FamilyWordsScreen(ModalScreen[bool]):
     def action_save(self) -> None:
         """Write the words down, or say which line is not clear yet."""
         values = self._values()
-        times = times_in(values["times"])
-        signals, needs = words_in(values["signals"], "signal"), words_in(values["needs"], "need")
-        for part, found in zip(PARTS, (times, signals, needs), strict=True):
-            if isinstance(found, Unclear):
-                self._reply(say(f"family.words.{found.why}", line=found.line, most=MOST, longest=LONGEST))
+        for part in PARTS:
+            unclear = unclear_in(part, values[part])
+            if unclear:
+                self._reply(unclear)
                 self.query_one(f"#{part}", Writing).focus()
                 return
-        assert not isinstance(times, Unclear)
-        assert not isinstance(signals, Unclear)
-        assert not isinstance(needs, Unclear)
         family = self._desk.family
-        changed = replace(family, times_of_day=times, own_words=(*signals, *needs))
+        changed = with_words(family, values)
         try:
             if changed != family:
                 self._desk.view.put(changed)

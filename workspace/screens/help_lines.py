@@ -15,15 +15,9 @@ from data.people import HelpLine
 from data.wording import say
 from widgets.buttons import Act, Action
 from widgets.text_area import Line
+from workspace.family_people import LONGEST_LINE, MOST_LINES, lines_in, lines_typed
 from workspace.keeping import Keeping
 from workspace.screens.listed import Listed
-from workspace.welcoming import tidy
-
-MOST = 4
-"""As many as stand in a note without hiding it."""
-
-LONGEST = 40
-"""The most characters of a name or a number."""
 
 
 class HelpLinesScreen(Listed[tuple[HelpLine, ...]]):
@@ -41,7 +35,7 @@ class HelpLinesScreen(Listed[tuple[HelpLine, ...]]):
             lines: as they are written down now.
         """
         self._keeping = keeping
-        self._written = _values(lines)
+        self._written = lines_typed(lines)
         acts = (
             Act(id="save", label=say("family.ask.save"), key="F2", strong=True),
             Act(id="leave", label=say("family.ask.leave"), key="Esc"),
@@ -52,7 +46,11 @@ class HelpLinesScreen(Listed[tuple[HelpLine, ...]]):
             classes="lines--row lines--head",
         )
         super().__init__(
-            say("family.lines.title"), say("family.lines.hint", most=MOST), acts, head, *map(self._row, range(MOST))
+            say("family.lines.title"),
+            say("family.lines.hint", most=MOST_LINES),
+            acts,
+            head,
+            *map(self._row, range(MOST_LINES)),
         )
 
     def _row(self, n: int) -> Widget:
@@ -60,7 +58,7 @@ class HelpLinesScreen(Listed[tuple[HelpLine, ...]]):
 
     def _place(self, name: str) -> Line:
         text = self._keeping.value(name, self._written.get(name, ""))
-        return Line(text, max_length=LONGEST, id=name, classes="lines--half")
+        return Line(text, max_length=LONGEST_LINE, id=name, classes="lines--half")
 
     def on_mount(self) -> None:
         """Begin in the first line."""
@@ -102,14 +100,4 @@ class HelpLinesScreen(Listed[tuple[HelpLine, ...]]):
 
     def action_save(self) -> None:
         """Write down what stands there; a row without anything is no row."""
-        typed = self._typed()
-        rows = [(tidy(typed[f"who-{n}"]), tidy(typed[f"number-{n}"])) for n in range(MOST)]
-        self.dismiss(tuple(HelpLine(label=who, number=number) for who, number in rows if who or number))
-
-
-def _values(lines: tuple[HelpLine, ...]) -> dict[str, str]:
-    """Give what stands in the fields, by their names; the empty ones are left out."""
-    found: dict[str, str] = {}
-    for n, line in enumerate(lines[:MOST]):
-        found |= {f"who-{n}": line.label, f"number-{n}": line.number}
-    return {name: text for name, text in found.items() if text}
+        self.dismiss(lines_in(self._typed()))
