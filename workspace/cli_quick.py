@@ -20,6 +20,7 @@ from data.records import Child, Moment, When
 from data.view import View
 from data.when import say_when, understand
 from data.wording import say
+from workspace.caring import care_words
 from workspace.cli_voice import (
     DONE,
     NOT_THERE,
@@ -158,6 +159,9 @@ def _confirm(view: View, moment: Moment, start: Start) -> None:
     when = say_when(moment.when, clock=view.family.settings.clock, today=today_of(view, start))
     give(say("cli.quick.line", when=when, children=in_words(children_of(view, moment)), title=view.title(moment)))
     give(moment.id)
+    care = care_words(view, moment.camera, shared=True)
+    if care:
+        tell(care)
     if moment.when.instant > start.now:
         tell(say("cli.quick.ahead"))
     if view.read_only:

@@ -11,8 +11,9 @@ from data.repairing import STATUSES, TRIED, label_of
 from data.view import View
 from data.vocabulary import band_label, step_advice, what_not_to_do
 from data.wording import say
+from workspace.between_us import BETWEEN
 from workspace.going_back import GoingBack
-from workspace.lines.between import BETWEEN, between
+from workspace.lines.between import between
 from workspace.lines.choosing import choose, line, option, several, text, yes
 from workspace.lines.house import House
 from workspace.lines.talk import Ask, Back

@@ -57,6 +57,7 @@ def _notes(house: House) -> None:
         so_far = house.left(key).get("words", note_text(notes, field))
         ask = Ask(words=say(f"plain.paper.note_{field}"))
         words = text(house.talk, ask, partial(_keep_note, house, key), so_far=so_far)
+        house.care(words, shared=True)
         changed: SummaryNotes = with_note(notes, field, words)
         if changed != notes:
             house.view.put(changed)

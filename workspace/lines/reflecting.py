@@ -207,6 +207,7 @@ def _close(house: House) -> None:
             so_far=left.values.get("line", "") if left is not None else "",
             limit=form.step("closing_words").limit,
         )
+        house.care(words, "own.closing")
     house.view.put_room(with_closing(room_of(house), house.desk.today(), chosen, words))
     house.drop_private(CLOSING)
     house.visit.ready = None

@@ -49,7 +49,8 @@ def _whom(house: House, values: dict[str, str]) -> None:
         values[WHOM] = said
         house.keep_private(ROUND, values, WHOM)
 
-    line(house.talk, Ask(words=f"{title}.", hint=hint), keep, so_far=values.get(WHOM, ""), limit=120)
+    words = line(house.talk, Ask(words=f"{title}.", hint=hint), keep, so_far=values.get(WHOM, ""), limit=120)
+    house.care(words, "own.whom")
 
 
 def _one(house: House, values: dict[str, str], place: int) -> None:

@@ -46,7 +46,6 @@ class _Questions:
         """Keep one answer, and with it all others."""
         self.values[name] = words
         self.house.keep(self.form.key, self.values, name)
-        self.house.care(words, "moment.camera" if name in ("what", "second") else "", shared=True)
 
     def ask(self, name: str) -> bool:
         """Ask one question; says whether it is answered."""
@@ -57,13 +56,15 @@ class _Questions:
         hint = " ".join(part for part in (step.hint, self.form.seen_by()) if part)
         ask = Ask(words=step.words, hint=hint)
         words = text(self.house.talk, ask, lambda said: self.keep("what", said), so_far=self.values["what"])
+        self.house.care(words, shared=True)
         if not words.strip():
             self.house.talk.tell(say("new_moment.no_words"))
         return bool(words.strip())
 
     def _second(self) -> bool:
         ask = Ask(words=say("new_moment.second"))
-        text(self.house.talk, ask, lambda said: self.keep("second", said), so_far=self.values["second"])
+        words = text(self.house.talk, ask, lambda said: self.keep("second", said), so_far=self.values["second"])
+        self.house.care(words, shared=True)
         return True
 
     def _child(self) -> bool:
@@ -146,7 +147,7 @@ def _take(house: House, moment: Moment) -> None:
         house.talk.tell(say("cli.quick.waiting"))
     else:
         house.view.put(moment)
-        house.care("\n".join(moment.camera), "moment.camera", shared=True)
+    house.care("\n".join(moment.camera), shared=True)
     _confirm(house, moment)
     house.view.drafts.drop(QUICK)
 

@@ -7,14 +7,11 @@ from typing import Any
 from textual.app import App
 
 from data import repairing
-from data.repair_order import dated
-from data.repairing import label_of
 from data.wording import say
 from widgets.buttons import Act
+from workspace.between_us import BETWEEN
 from workspace.going_back import GoingBack
-
-BETWEEN = "parents_repair"
-"""The step that is mended between the grown-ups."""
+from workspace.plan_entry import plan_ahead
 
 
 async def ask_about_step(app: App[Any], subject: GoingBack, key: str) -> str:
@@ -81,17 +78,11 @@ async def ask_for_calendar(app: App[Any], subject: GoingBack, key: str) -> str:
     """
     from workspace.screens.repair_calendar import CalendarScreen
 
-    repair = subject.repair
-    places = dated(repair, from_day=subject.today()) if repair else ()
-    if repair is None or not places:
+    plan = plan_ahead(subject, key)
+    if plan is None:
         app.notify(say("repairs.calendar.no_plan"), markup=False)
         return ""
-    here = repairing.place_of(repair, key)
-    place = here if here is not None and here in places else places[0]
-    when = repair.steps[place].plan.when
-    assert when is not None
-    plan = f"{repair.id} {repair.steps[place].id or label_of(repair.steps[place])}"
-    made = await app.push_screen_wait(CalendarScreen(subject.view, when, plan=plan, now=subject.now()))
+    made = await app.push_screen_wait(CalendarScreen(subject.view, plan, now=subject.now()))
     if made is not None:
         app.notify(say("repairs.calendar.done", place=made), markup=False)
     return ""

@@ -16,25 +16,19 @@ from textual.widgets import Input, Static
 
 from data.drafts import Draft
 from data.errors import JournalError
-from data.records import Plan, RepairStep
+from data.records import RepairStep
 from data.view import View
-from data.vocabulary import step_advice
 from data.wording import say
 from widgets.buttons import Act
 from widgets.question import Ask, Question
 from widgets.text_area import Line
+from workspace.between_us import LIMIT, PAGES, hint_of, put_right
 from workspace.caring import OWN, care_place, take_care
 from workspace.placing import cursor_of, put_cursor
 from workspace.sizes import HEIGHTS, WIDTHS
 
-PAGES = ("whether", "own_part", "plan")
-"""The three questions: is there something, what is each one's own part, what now."""
-
 CHOICES = ((1, "yes"), (2, "not_needed"), (3, "not_now"))
 """The three answers to the first question, with their digits."""
-
-LIMIT = 240
-"""The most characters of one line."""
 
 
 class BetweenScreen(ModalScreen[RepairStep | None]):
@@ -108,16 +102,10 @@ class BetweenScreen(ModalScreen[RepairStep | None]):
 
     def _question(self) -> Question:
         n = PAGES.index(self._page)
-        hint = say(f"repairs.between.{self._page}_hint", child=self._child)
-        if self._page == "plan":
-            advice = step_advice(self._step.id, self._band)
-            # Some of the advice is a sentence to say, and ends as it is said.
-            end = "" if advice.endswith((".", '"')) else "."
-            hint = f"{hint} {advice}{end}" if advice else hint
         ask = Ask(
             words=say(f"repairs.between.{self._page}", child=self._child),
             progress=say("repairs.between.progress", n=n + 1, total=len(PAGES)),
-            hint=hint,
+            hint=hint_of(self._page, self._step, band=self._band, child=self._child),
             acts=self._acts(),
         )
         widgets: list[Widget] = []
@@ -206,15 +194,7 @@ class BetweenScreen(ModalScreen[RepairStep | None]):
         if act == "not_needed":
             self.dismiss(replace(self._step, status="not_needed"))
             return
-        parts = [
-            say("repairs.between.part", name=adult.name, words=words)
-            for adult in self._view.adults
-            if (words := self._values.get(f"part.{adult.id}", "").strip())
-        ]
-        said = "\n".join(part for part in (self._step.said, *parts) if part)
-        plan = Plan(words=self._values.get("plan", "").strip(), when=self._step.plan.when)
-        status = "done" if act == "said" else "not_yet"
-        self.dismiss(replace(self._step, status=status, said=said, plan=plan))
+        self.dismiss(put_right(self._view, self._step, self._values, said=act == "said"))
 
     def action_leave(self) -> None:
         """Leave the step as it was; what was typed is kept for the next time."""
