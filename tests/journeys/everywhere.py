@@ -25,6 +25,7 @@ from widgets.timeline import Timeline
 from workspace.app import Swingback
 from workspace.commands import ROOMS, command
 from workspace.keeping import Keeping
+from workspace.plan_entry import PlanAhead
 from workspace.screens.about_moment import AboutMomentScreen
 from workspace.screens.bin import BinScreen
 from workspace.screens.family import FamilyScreen
@@ -200,7 +201,7 @@ async def _forms(look: Look) -> None:
     await look.press("f2")
     await look.take("between plan")
     await look.close()
-    look.app.push_screen(CalendarScreen(view, view.moments()[0].when, plan="p", now=NOW))
+    look.app.push_screen(CalendarScreen(view, PlanAhead(when=view.moments()[0].when, name="p"), now=NOW))
     await look.until(CalendarScreen)
     look.screen.query_one("#where", Input).value = "/plan.ics"
     await look.take("calendar")

@@ -14,7 +14,8 @@ from data.wording import say
 from widgets.buttons import Act, ActionRow
 from widgets.glyphs import FULL, Glyphs
 from workspace.going_back import GoingBack
-from workspace.screens.repair_words import child_acts, story_words, untouched_words
+from workspace.repair_saying import untouched_words
+from workspace.screens.repair_words import child_acts, story_words
 
 
 class RepairHead(Widget):

@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from data.records import Child, Moment, Repair
-from data.repair_order import Group, group_of, grouped
+from data.records import Moment, Repair
+from data.repair_order import Group, grouped
 from data.when import say_when
 from data.wording import say
 from widgets.buttons import Act, Action, ActionRow
@@ -22,10 +22,11 @@ from widgets.glyphs import FULL
 from widgets.timeline import Timeline
 from workspace.commands import bindings
 from workspace.desk import Desk
+from workspace.repair_saying import children_with_repairs, list_row
 from workspace.screens.repair import RepairScreen
 from workspace.screens.repair_head import offer
 from workspace.screens.repair_sheet import RepairSheet
-from workspace.screens.repair_words import list_row, whose_acts
+from workspace.screens.repair_words import whose_acts
 from workspace.screens.room import Room
 
 
@@ -86,17 +87,9 @@ class RepairsRoom(Room):
             timeline.set_rows(rows)
         self._show_chosen()
 
-    def _those_with_repairs(self, moments: Mapping[str, Moment]) -> tuple[Child, ...]:
-        """Give the children whom a repair of any moment is about, in the family's order."""
-        today = self.desk.today()
-        begun = (one for one in self.view.all_repairs() if one.moment in moments and group_of(one, today))
-        found = {child.id: child for child in (self.view.child(one.child) for one in begun) if child is not None}
-        known = [child.id for child in self.view.children]
-        return tuple(sorted(found.values(), key=lambda child: known.index(child.id) if child.id in known else 99))
-
     def _show_whose(self, moments: Mapping[str, Moment]) -> None:
         """Offer to look at one child's repairs, where there are several children."""
-        there = self._those_with_repairs(moments)
+        there = children_with_repairs(self.view, moments, today=self.desk.today())
         if self._child not in {child.id for child in there} or len(there) < 2:
             self._child = ""
         row = self.query_one("#whose", ActionRow)
