@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 OWN = "own"
 """Answers about oneself; all others here are about a child."""
 
-TIMES = "WhenInput Line, #when"
-"""Lines for a time, which are no sentences."""
+NO_SENTENCES = "WhenInput Line, #when, #where"
+"""Lines for a time or for the place of a file."""
 
 
 def care_words(view: View, texts: str | Iterable[str], field: str = "", *, shared: bool = False) -> str:
@@ -58,7 +58,7 @@ def take_care(screen: Screen[Any], view: View, field: str = "", *, shared: bool 
     from widgets.text_area import Line, Writing
 
     typed = [place.text for place in screen.query(Writing)]
-    typed += [line.value for line in screen.query("Line").exclude(TIMES).results(Line)]
+    typed += [line.value for line in screen.query("Line").exclude(NO_SENTENCES).results(Line)]
     words = care_words(view, typed, field, shared=shared)
     show_care(screen, words)
     return words
