@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from data import keys
 from data.actors import Alone, Together
+from data.input import fold
 from data.people import HelpLine
 from data.records import Adult
 from data.vocabulary import vocabulary
@@ -25,6 +26,19 @@ MOST_LINES = 4
 
 LONGEST_LINE = 40
 """The most characters of one's name or number."""
+
+
+def missing_name(typed: str, others: tuple[str, ...]) -> str:
+    """Say kindly what is still wanted of a grown-up's name; empty when nothing is.
+
+    Args:
+        typed: as typed.
+        others: names that are taken.
+    """
+    name = tidy(typed)
+    if not name:
+        return say("family.ask.missing")
+    return say("family.ask.same", name=name) if fold(name) in map(fold, others) else ""
 
 
 def may_leave(desk: Desk, adult: Adult) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from data.carried import with_kept
 from data.figures import Instrument, instrument, instruments, slips
 from data.records import Figure
 from data.when import say_day
 from data.wording import say
-from workspace.lines.choosing import choose, line, option, text, yes
+from workspace.lines.choosing import choose, in_turn, line, option, text, yes
 from workspace.lines.house import House
 from workspace.lines.reflecting import room_of
 from workspace.lines.talk import Ask, Back
@@ -63,14 +65,7 @@ class _Form:
         talk, house = self.house.talk, self.house
         talk.tell("", self.of.label, self.of.about, say("reflect_figures.private"))
         lines = [*asked(self.of), (SAID, say("reflect_figures.said"))]
-        place = 0
-        while place < len(lines):
-            try:
-                place += self._one(*lines[place])
-            except Back:
-                if not place:
-                    raise
-                place -= 1
+        in_turn([partial(self._one, *one) for one in lines])
         values = {name: words.strip() for name, words in self.values.items()}
         on = day_in(values.get("on", ""), self.earlier, house.desk)
         if any(values.values()) and on != "not understood":

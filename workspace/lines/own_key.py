@@ -13,6 +13,7 @@ from workspace.lines.choosing import choose, option
 from workspace.lines.helping import read_out
 from workspace.lines.house import House
 from workspace.lines.passphrase import choose_passphrase, show_sheet
+from workspace.lines.sure import sure
 from workspace.lines.talk import Ask
 from workspace.lines.who import identity_by_sheet, identity_of
 from workspace.pages import protection_page
@@ -74,9 +75,8 @@ def _key_of_then(house: House, own: OwnKey, aside: SetAside) -> Identity | None:
 def _erase(house: House, own: OwnKey) -> None:
     """Name what goes, ask for the passphrase once more, and empty the room."""
     name = own.adult.name
-    ask = Ask(words=say("own_key.erase.title", name=name), hint=say("own_key.erase.words"))
-    answers = [option("keep", say("own_key.erase.no")), option("erase", say("own_key.erase.yes"))]
-    if choose(house.talk, ask, answers, usual="keep") == "keep":
+    question = say("own_key.erase.title", name=name), say("own_key.erase.words")
+    if not sure(house.talk, *question, say("own_key.erase.yes"), say("own_key.erase.no")):
         return
     title, hint = say("own_key.erase.passphrase", name=name), say("own_key.erase.passphrase_hint")
     if keys.is_wrapped(own.adult.key_file) and not _once_more(house, own, title, hint):

@@ -13,6 +13,7 @@ from workspace.cli_keys import LINES
 from workspace.key_care import VERY_SHORT
 from workspace.lines.choosing import choose, option
 from workspace.lines.house import House
+from workspace.lines.sure import sure
 from workspace.lines.talk import Ask, Talk
 from workspace.lines.who import identity_of
 from workspace.pages import protection_page
@@ -78,9 +79,9 @@ def write_afresh(talk: Talk, own: OwnKey, now: datetime) -> Identity | None:
         now: aware, in the family's zone.
     """
     name = own.adult.name
-    ask = Ask(words=say("own_key.afresh.title"), hint=say("own_key.afresh.words", name=name))
-    answers = [option(one, say(f"own_key.afresh.{one}")) for one in ("no", "yes")]
-    made = _new_key(talk, name) if choose(talk, ask, answers, usual="no") == "yes" else None
+    question = say("own_key.afresh.title"), say("own_key.afresh.words", name=name)
+    wanted = sure(talk, *question, say("own_key.afresh.yes"), say("own_key.afresh.no"))
+    made = _new_key(talk, name) if wanted else None
     if made is None:
         return None
     identity, key_file = made

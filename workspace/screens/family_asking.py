@@ -12,13 +12,12 @@ from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
-from data.input import fold
 from data.records import Adult, Birth, Child
 from data.wording import say
 from widgets.buttons import Act, Action
 from widgets.chips import Chips
 from widgets.text_area import Line
-from workspace.family_people import coming_back, leaving
+from workspace.family_people import coming_back, leaving, missing_name
 from workspace.keeping import Keeping
 from workspace.screens.child_fields import ChildFields
 from workspace.screens.child_more import ChildMore
@@ -65,7 +64,7 @@ class AdultScreen(Listed[AdultAnswer]):
         self._keeping = keeping
         self._known = adult
         self._written = {"name": adult.name if adult else "", "role": adult.role if adult else ""}
-        self._taken = {fold(other) for other in others}
+        self._taken = others
         self._leaves = leaves
         leaving = (Act(id="leaves", label=say("family.ask.leaves"), key="F5"),) if leaves else ()
         save, leave = _acts()
@@ -123,10 +122,7 @@ class AdultScreen(Listed[AdultAnswer]):
 
     def _missing(self) -> str:
         """Say kindly what is still wanted of the name; empty when nothing is."""
-        name = tidy(self._typed()["name"])
-        if not name:
-            return say("family.ask.missing")
-        return say("family.ask.same", name=name) if fold(name) in self._taken else ""
+        return missing_name(self._typed()["name"], self._taken)
 
     def action_save(self) -> None:
         """Answer with what stands there, or say what is still wanted."""
