@@ -91,6 +91,12 @@ def close_label(child: str, *, mended: bool) -> str:
     return say("repairs.acts.change" if mended else "repairs.acts.close", child=child)
 
 
+def what_happened(view: View, moment: Moment) -> str:
+    """Give what happened; empty where the title says it all, since saying it twice helps nobody."""
+    camera = moment.camera[0] if moment.camera else ""
+    return camera if camera.strip().rstrip(".") != view.title(moment) else ""
+
+
 def who_words(view: View, step: RepairStep) -> str:
     """Name those who mean to take a step, or took it."""
     return joined(tuple(name for name in (name_of(view, adult) for adult in step.who) if name))

@@ -32,7 +32,7 @@ def _quick(house: House) -> None:
 
 
 def _repairs(house: House) -> None:
-    from workspace.lines.mending import all_repairs
+    from workspace.lines.repairs import all_repairs
 
     all_repairs(house)
 

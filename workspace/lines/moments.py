@@ -11,16 +11,13 @@ from data.records import Moment
 from data.wording import say
 from widgets.shelf import Row, RowsLater
 from workspace.beside_moment import may_carry
-from workspace.lines.choosing import choose, option, yes
+from workspace.lines.choosing import AT_A_TIME, NEWER, OLDER, choose, option, yes
 from workspace.lines.finding import Looking
 from workspace.lines.house import House
 from workspace.lines.talk import Ask, Back
 from workspace.lines.telling import told
 
-AT_A_TIME = 10
-"""Moments on one printed page."""
-
-OLDER, NEWER, FIND = "older", "newer", "find"
+FIND = "find"
 
 
 def look_through(house: House) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from data.records import Moment, Repair
 from data.repairing import label_of, touched
@@ -11,6 +12,7 @@ from data.wording import say
 from widgets.pictures import ApartPicture, GuessPicture, MomentPicture, ReadPicture
 from workspace.desk import Desk
 from workspace.picturing import joined, picture
+from workspace.repair_saying import beneath, mended_story, who_words
 
 
 def told(desk: Desk, moment: Moment) -> Iterator[str]:
@@ -30,7 +32,7 @@ def told(desk: Desk, moment: Moment) -> Iterator[str]:
     yield from _part(say("widgets.moment_looks"), *looks)
     yield from _part(say("widgets.moment_tags"), ", ".join(shown.tags))
     for repair in desk.view.repairs(moment.id):
-        yield from told_repair(desk.view, repair)
+        yield from told_repair(desk.view, repair, moment, today=desk.today())
 
 
 def _top(shown: MomentPicture) -> Iterator[str]:
@@ -95,18 +97,33 @@ def _told_guess(guess: GuessPicture, child: str) -> Iterator[str]:
         yield from _part(say(f"widgets.moment_{name}", child=child), words)
 
 
-def told_repair(view: View, repair: Repair) -> Iterator[str]:
-    """Give what was done and planned of a repair with one child."""
+def told_repair(view: View, repair: Repair, moment: Moment, *, today: date) -> Iterator[str]:
+    """Give what was done and planned of a repair with one child; a mended one as the small story it was.
+
+    Args:
+        view: of whoever is here.
+        repair: the repair.
+        moment: what it is about.
+        today: the day it is.
+    """
     child = view.child(repair.child)
-    state = say(f"cli.repair.{view.repair_state(repair)}")
+    name = child.name if child else say("repairs.room.gone_child")
     yield ""
-    yield say("plain.moment.repair_with", child=child.name if child else "", state=state)
+    yield say("plain.moment.repair_with", child=name, state=say(f"cli.repair.{view.repair_state(repair)}"))
+    lines, closed = mended_story(repair, moment, today=today)
+    for told in lines:
+        yield _named(say(f"repairs.room.{told.label}", child=name), told.words)
+    if closed:
+        yield closed
     for step in repair.steps:
-        if touched(step) and (step.status != "not_yet" or step.plan.words or step.said or not step.id):
+        if touched(step) and (
+            step.status != "not_yet" or step.plan.words or step.plan.when or step.said or not step.id
+        ):
             yield say("plain.moment.step", label=label_of(step), status=say(f"cli.steps.{step.status}"))
-            yield from (f"  {words}" for words in (step.plan.words, step.said) if words)
-    if repair.did_next:
-        yield repair.did_next
+            more = (who_words(view, step), *beneath(step, view.family, today=today))
+            yield from (f"  {words}" for words in more if words)
+            if step.said and not closed:
+                yield f"  {say('repairs.said', words=step.said)}"
 
 
 def _part(label: str, *words: str) -> Iterator[str]:

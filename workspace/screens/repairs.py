@@ -22,7 +22,7 @@ from widgets.glyphs import FULL
 from widgets.timeline import Timeline
 from workspace.commands import bindings
 from workspace.desk import Desk
-from workspace.repair_saying import children_with_repairs, list_row
+from workspace.repair_saying import children_with_repairs, list_row, what_happened
 from workspace.screens.repair import RepairScreen
 from workspace.screens.repair_head import offer
 from workspace.screens.repair_sheet import RepairSheet
@@ -108,13 +108,12 @@ class RepairsRoom(Room):
         title = self.view.title(moment) if moment else ""
         clock = self.desk.family.settings.clock
         when = say_when(moment.when, clock=clock, today=self.desk.today()) if moment else ""
-        camera = moment.camera[0] if moment and moment.camera else ""
+        happened = what_happened(self.view, moment) if moment else ""
         self.query_one("#was-title", Static).update(Content(title))
         self.query_one("#was-when", Static).update(Content(when))
         words = self.query_one("#was-words", Static)
-        # A moment of one short sentence is its own title; saying it twice helps nobody.
-        words.display = camera.strip().rstrip(".") != title
-        words.update(Content(camera))
+        words.display = bool(happened)
+        words.update(Content(happened))
         story = words.display and repair is not None and repair.closed_on is not None
         self.query_one("#was-label").display = story
         self.set_class(story, "-story")
