@@ -130,7 +130,13 @@ def new_words(talk: Talk, name: str, *, title: str = "") -> str:
 
 
 def show_sheet(talk: Talk, own: OwnKey, today: date) -> None:
-    """Show the sheet, have it typed back once if they like, and take it out of sight."""
+    """Show the sheet, have it typed back once if they like, and take it out of sight.
+
+    Args:
+        talk: shows and asks.
+        own: whose key it is, open.
+        today: the day that stands on it.
+    """
     paper = own.sheet(today)
     talk.tell("", paper, "", say("recovery.printing"))
     try:
@@ -138,19 +144,27 @@ def show_sheet(talk: Talk, own: OwnKey, today: date) -> None:
             talk.listen(say("cli.keys.on_paper"), lambda: talk.tell(paper))
     finally:
         talk.cover()
-    talk.tell(say("cli.keys.back"))
+    try:
+        with talk.also({"sheet": (say("recovery.back_again"), lambda: talk.tell(paper))}):
+            proved = _typed_back(talk, own)
+    finally:
+        # The lines typed from it open everything, and it may have been shown again.
+        talk.cover()
+    talk.tell(say("recovery.proved" if proved else "plain.unproved"))
+
+
+def _typed_back(talk: Talk, own: OwnKey) -> bool:
+    """Ask for the three lines until they are alike; says whether they were, and not left with an empty line."""
+    talk.tell(say("cli.keys.back"), say("plain.sheet_again"))
     while True:
         lines: list[str] = []
         for n in range(1, LINES + 1):
             lines.append(talk.listen(say("cli.keys.line", n=n), lambda: talk.tell(say("cli.keys.back"))))
             if not lines[0].strip():
-                talk.tell(say("cli.keys.unproved"))
-                return
+                return False
         differs = recovery.proves("\n".join(lines), own.identity)
         if not differs:
-            talk.cover()
-            talk.tell(say("recovery.proved"))
-            return
+            return True
         talk.tell(differs)
 
 

@@ -191,6 +191,8 @@ def _close(house: House) -> None:
     """End the sitting with one of three sentences, and a line if one likes."""
     form = script("reflection")
     step = form.step("closing")
+    # Whoever comes in again is asked afresh whether now is a good time, also when the sentence was left out.
+    house.visit.ready = None
     left = house.private(CLOSING)
     if left is not None and left.step in step.values:
         wanted = left.step
@@ -210,4 +212,3 @@ def _close(house: House) -> None:
         house.care(words, "own.closing")
     house.view.put_room(with_closing(room_of(house), house.desk.today(), chosen, words))
     house.drop_private(CLOSING)
-    house.visit.ready = None

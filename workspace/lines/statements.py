@@ -14,6 +14,8 @@ from workspace.round_words import ROUND, WHOM, drift_words, kind_words, lean_wor
 
 DOTS = 5
 
+SKIP = "skip"
+
 
 def answer_statements(house: House) -> None:
     """Ask a round, or go on with one that was left; a round that is too early is put off kindly."""
@@ -54,16 +56,19 @@ def _whom(house: House, values: dict[str, str]) -> None:
 
 
 def _one(house: House, values: dict[str, str], place: int) -> None:
-    """Ask how like oneself one statement is; Enter lets it pass, or keeps what was said before."""
+    """Ask how like oneself one statement is; Enter lets it pass, or keeps what was said before, which can be let go."""
     asked = statements(values["seed"])
     one = asked[place]
     ends = {1: say("reflect.not_me"), DOTS: say("reflect.very_me")}
     offered = [option(str(n), ends.get(n, say("plain.reflect.between"))) for n in range(1, DOTS + 1)]
+    offered.append(option(SKIP, say("reflect_room.dots_skip")))
     where = say("reflect_room.place", n=place + 1, total=len(asked))
     said = values.get(one.id, "")
     so_far = (say("plain.so_far", words=said),) if said else ()
     answer = choose(house.talk, Ask(place=where, words=one.words, lines=so_far), offered, skip=True)
-    if answer:
+    if answer == SKIP:
+        values.pop(one.id, None)
+    elif answer:
         values[one.id] = answer
 
 
