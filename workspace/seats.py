@@ -102,8 +102,13 @@ class Seats:
             return readers[1]
         if step.who == "maker":
             makers = self.makers()
-            return makers[0] if len(makers) == 1 else ""
+            return makers[0] if len(makers) == 1 else self._looked_at(step, makers)
         return ""
+
+    def _looked_at(self, step: Step, makers: tuple[str, ...]) -> str:
+        """Id of the maker whose return was chosen to be looked at; until then, and where it is asked again, nobody."""
+        guess = self.view.guess(self._moment_id)
+        return guess.landing_by if guess and guess.landing_by in makers and step.kind != "landing" else ""
 
     def makers(self) -> tuple[str, ...]:
         """Ids of the readers from whom something came back, so that its landing is theirs to propose."""

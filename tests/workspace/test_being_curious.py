@@ -141,6 +141,9 @@ async def test_where_both_made_a_return_it_is_asked_whose_is_looked_at(home: Hom
         await until(pilot, lambda: "Idris answers, for what" in seen(pilot.app), "whose it is")
         assert "Nell / Idris" not in seen(pilot.app)
         screen.sitting.land("too_soon", screen.whose)
+        await screen.go_on()
+        await until_seen(pilot, "Idris, about what came back from you")
+        assert "Nell / Idris" not in seen(pilot.app)
     guess = home.journal.seen_by(Together()).guess(moment.id)
     assert guess is not None
     assert (guess.landing, guess.landing_by) == ("too_soon", home.idris.id)
