@@ -11,12 +11,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.layout import Layout
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
 from widgets.buttons import Act, Action, ActionRow
 from widgets.glyphs import FULL, Glyphs
+from widgets.yielding_layout import YieldingLayout
 
 
 class Ask(Struct, frozen=True, kw_only=True):
@@ -28,6 +30,18 @@ class Ask(Struct, frozen=True, kw_only=True):
     hint: str = ""
     acts: tuple[Act, ...] = ()
     """The buttons beneath."""
+
+
+_ANSWER_GIVES_WAY = YieldingLayout("question--answer")
+
+
+class _Column(Vertical):
+    """Holds the parts of a question; a long answer scrolls in what the others leave it."""
+
+    @property
+    def layout(self) -> Layout:
+        """One below the other, with the buttons always in sight."""
+        return _ANSWER_GIVES_WAY
 
 
 class Question(Widget):
@@ -105,7 +119,7 @@ class Question(Widget):
 
     def compose(self) -> ComposeResult:
         """The column, from the quiet line at the top to the buttons at the bottom."""
-        with Vertical(classes="question--column"):
+        with _Column(classes="question--column"):
             if isinstance(self.ask.progress, tuple):
                 with Horizontal(classes="question--progress"):
                     yield from (Static(Content(part)) for part in self.ask.progress)

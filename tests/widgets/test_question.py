@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from textual.widgets import Input, TextArea
+import pytest
+from textual.containers import VerticalScroll
+from textual.widgets import Input, Static, TextArea
 
 from tests.widgets.conftest import Host
 from widgets.buttons import Act, Action, ActionRow
@@ -130,3 +132,18 @@ async def test_the_curtain_shows_a_name_as_it_is(hostile: str) -> None:
     host = Host(Curtain(hostile, hostile))
     async with host.trial(120, 200):
         assert hostile.split("\n")[0][:20] in host.text()
+
+
+@pytest.mark.parametrize("size", [(80, 22), (40, 15)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_a_long_answer_gives_way_and_the_buttons_stay_in_sight(size: tuple[int, int]) -> None:
+    long = Static("\n".join(f"line {n}" for n in range(40)))
+    ask = Ask(words="Bridie asks, Dom tells.", progress="5 of 9", hint="Two questions are allowed. " * 6, acts=ACTS)
+    host = Host(question := Question(ask, long))
+    async with host.trial(*size) as pilot:
+        await pilot.pause()
+        assert all(button.region.bottom <= size[1] and button.region.height for button in question.query(Action))
+        answer = question.query_one(".question--answer", VerticalScroll)
+        assert answer.size.height >= 1
+        answer.scroll_end(animate=False)
+        await pilot.pause()
+        assert "line 39" in host.text()
