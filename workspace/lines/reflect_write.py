@@ -12,7 +12,6 @@ from workspace.family_words import own_entries
 from workspace.lines.choosing import choose, line, option, several, text
 from workspace.lines.house import House
 from workspace.lines.reflecting import room_of
-from workspace.lines.steps import options
 from workspace.lines.talk import Ask, Back
 from workspace.open_door import note_opened, went_round
 from workspace.openings import (
@@ -28,6 +27,7 @@ from workspace.openings import (
     of_kept,
     of_next_theme,
 )
+from workspace.word_lists import options
 
 TAKE, NEXT, THEME, SHUFFLE, MINE = "write_this", "write_next", "write_theme", "write_shuffle", "write_own"
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 from data import keys
 from data.errors import JournalError
 from data.scripts import Step
-from data.vocabulary import Entry, landing_rounds, vocabulary
+from data.vocabulary import landing_rounds, vocabulary
 from data.wording import say
-from widgets.option import Option
 from workspace.answers import SECOND
-from workspace.family_words import own_entries
 from workspace.lines.choosing import choose, line, option, several, text
 from workspace.lines.house import House
 from workspace.lines.talk import Ask, Back
-from workspace.picturing import joined
 from workspace.playing import Sitting
+from workspace.word_lists import WordList, options, word_list
 
 NOT_SURE = "not_sure"
 """The landing that is always a valid answer."""
@@ -136,38 +134,24 @@ class Steps:
 
     def chips(self, step: Step) -> None:
         """Ask for words of a list; the needs of both reads come first where one is kept."""
-        sitting = self.sitting
-        first, more = vocabulary(step.list).for_band(sitting.band)
-        if step.field.startswith("own."):
-            first, more = vocabulary(step.list).entries, ()
-        more = (*more, *own_entries(sitting.view.family, step.list))
-        value = sitting.answers.value(step)
-        chosen = (value,) if isinstance(value, str) and value else tuple(value)
-        both: tuple[str, ...] = ()
-        if step.kind == "needs":
-            seen = () if chosen else sitting.answers.needs_of_reads()
-            named = tuple(entry for entry in (*first, *more) if entry.id in seen)
-            first = named + tuple(entry for entry in first if entry.id not in seen)
-            more = tuple(entry for entry in more if entry.id not in seen)
-            both = sitting.answers.both_needs()
+        words = word_list(self.sitting, step)
         found = several(
             self.talk,
-            self.ask_of(step, *self._above(step, both)),
-            options(first),
-            more=options(more),
+            self.ask_of(step, *self._above(step, words)),
+            words.first,
+            more=words.more,
             most=step.most,
-            chosen=chosen,
-            both=both,
+            chosen=words.chosen,
+            both=words.both,
         )
-        sitting.answers.answer(step, found)
+        self.sitting.answers.answer(step, found)
 
-    def _above(self, step: Step, both: tuple[str, ...]) -> tuple[str, ...]:
+    def _above(self, step: Step, words: WordList) -> tuple[str, ...]:
         """Give what stands above the needs: the child's own account, and what *both* would keep."""
         account = self.sitting.answers.guess().child_account if step.kind == "needs" else ""
         said = [say("debrief.own_words", child=self.child()), account] if account else []
-        if both:
-            words = joined(tuple(vocabulary(step.list).label(one) for one in both))
-            said.append(say("plain.sitting.both_needs", both=words))
+        if words.both:
+            said.append(say("plain.sitting.both_needs", both=words.both_words))
         return tuple(said)
 
     def children(self, step: Step) -> str:
@@ -228,8 +212,3 @@ class Steps:
             if answer != ON:
                 return answer
             place += 1
-
-
-def options(entries: tuple[Entry, ...]) -> tuple[Option, ...]:
-    """Give the words of a list as something to choose from."""
-    return tuple(option(entry.id, entry.label, entry.description) for entry in entries)

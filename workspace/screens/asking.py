@@ -10,18 +10,16 @@ from textual.widgets import Static
 
 from data import keys
 from data.scripts import Step
-from data.vocabulary import Entry, vocabulary
 from data.wording import say
 from widgets.buttons import Act
-from widgets.chips import Chips, Option
+from widgets.chips import Chips
 from widgets.curtain import Curtain
 from widgets.question import Ask, Question
 from widgets.text_area import Line, Writing
 from workspace.answers import SECOND
-from workspace.family_words import own_entries
-from workspace.picturing import joined
 from workspace.placing import value_of
 from workspace.playing import Sitting
+from workspace.word_lists import word_list
 
 CONTINUE = "continue"
 """Id of the button that writes the answer down and goes on."""
@@ -150,28 +148,11 @@ def own_account(sitting: Sitting) -> list[Widget]:
     ]
 
 
-def options(entries: tuple[Entry, ...]) -> tuple[Option, ...]:
-    """Give the words of a list as chips."""
-    return tuple(Option(id=entry.id, label=entry.label, description=entry.description) for entry in entries)
-
-
 def _chips(sitting: Sitting, step: Step) -> Asked:
-    first, more = vocabulary(step.list).for_band(sitting.band)
-    if step.field.startswith("own."):
-        first, more = vocabulary(step.list).entries, ()
-    more = (*more, *own_entries(sitting.view.family, step.list))
-    value = sitting.answers.value(step)
-    chosen = (value,) if isinstance(value, str) and value else tuple(value)
-    if step.kind == "needs" and not chosen:
-        chosen = sitting.answers.needs_of_reads()
-        if chosen:
-            seen = dict.fromkeys(chosen)
-            first = tuple(e for e in (*first, *more) if e.id in seen) + tuple(e for e in first if e.id not in seen)
-            chosen = ()
-    chips = Chips(options(first), chosen, more=options(more), most=step.most, id="answer")
-    both = sitting.answers.both_needs() if step.kind == "needs" else ()
-    words = joined(tuple(vocabulary(step.list).label(one) for one in both))
-    more_acts = (Act(id=AND, label=say("debrief.keep_both", both=words), key="F4"),) if both else ()
+    words = word_list(sitting, step)
+    chips = Chips(words.first, words.chosen, more=words.more, most=step.most, id="answer")
+    keep_both = say("debrief.keep_both", both=words.both_words)
+    more_acts = (Act(id=AND, label=keep_both, key="F4"),) if words.both else ()
     said = own_account(sitting) if step.kind == "needs" else []
     question = Question(ask(sitting, step, going_on(sitting, step, *more_acts)), *said, chips)
     return Asked(question, lambda: sitting.answers.answer(step, chips.chosen), ((chips, ""),))

@@ -37,9 +37,9 @@ from workspace.openings import (
     openings,
 )
 from workspace.placing import NOWHERE, go_back, put_cursor, value_of, where
-from workspace.screens.asking import options
 from workspace.screens.reflect_private import PrivateScreen
 from workspace.visit import Visit
+from workspace.word_lists import options
 
 SIGNALS = "signals"
 """Id of the chips with the child's signals, where a statement is about one."""
