@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import os
 import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
 from data.errors import JournalError
 from data.places import FILE, default_family, default_home, families, is_family
 from data.wording import say
 from workspace import cli_voice
-from workspace.cli_options import parser
-from workspace.cli_voice import DONE, NOT_THERE, USE, Start, Stop, exit_code, tell
-from workspace.installed import installed_number, load_lightly
+from workspace.cli_voice import DONE, NOT_THERE, NOTHING_TYPED, USE, Start, Stop, exit_code, tell
+from workspace.installed import installed_number
+from workspace.loading import load_lightly
+
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -105,15 +109,20 @@ def _run(argv: Sequence[str]) -> int:
     return COMMANDS[args.name](args, Start(folder=folder, as_name=args.as_name or "", now=cli_voice.now()))
 
 
-def _understood(argv: Sequence[str]) -> argparse.Namespace:
+def _understood(argv: Sequence[str]) -> Namespace:
     """Read the words with the commands among them alone, and what makes no sense so once more with all of them."""
+    if not argv or (len(argv) == 2 and argv[0] == "--data" and not argv[1].startswith("-")):
+        # The usual way in, to the screen: it is there sooner without all that can be typed.
+        return cast("Namespace", SimpleNamespace(**NOTHING_TYPED | {"data": argv[1] if argv else None}))
+    from workspace.cli_options import parser
+
     try:
         return parser(argv).parse_args([*argv])
     except Stop:
         return parser().parse_args([*argv])
 
 
-def _folder(args: argparse.Namespace) -> Path | None:
+def _folder(args: Namespace) -> Path | None:
     """Give the family folder; None when somebody was asked which, and left."""
     if args.data:
         folder = Path(args.data).expanduser().absolute()
@@ -127,7 +136,7 @@ def _folder(args: argparse.Namespace) -> Path | None:
     return default_family(home)
 
 
-def _open(args: argparse.Namespace, start: Start) -> int:
+def _open(args: Namespace, start: Start) -> int:
     from workspace.cli_family import open_app
 
     return open_app(args, start)
@@ -140,109 +149,109 @@ def _version() -> int:
     return DONE
 
 
-def _new(args: argparse.Namespace, start: Start) -> int:
+def _new(args: Namespace, start: Start) -> int:
     from workspace.cli_family import new
 
     return new(args, start)
 
 
-def _demo(args: argparse.Namespace, start: Start) -> int:
+def _demo(args: Namespace, start: Start) -> int:
     from workspace.cli_family import demo
 
     return demo(args, start)
 
 
-def _quick(args: argparse.Namespace, start: Start) -> int:
+def _quick(args: Namespace, start: Start) -> int:
     from workspace.cli_quick import quick
 
     return quick(args, start)
 
 
-def _list(args: argparse.Namespace, start: Start) -> int:
+def _list(args: Namespace, start: Start) -> int:
     from workspace.cli_reading import list_moments
 
     return list_moments(args, start)
 
 
-def _show(args: argparse.Namespace, start: Start) -> int:
+def _show(args: Namespace, start: Start) -> int:
     from workspace.cli_reading import show
 
     return show(args, start)
 
 
-def _search(args: argparse.Namespace, start: Start) -> int:
+def _search(args: Namespace, start: Start) -> int:
     from workspace.cli_reading import search
 
     return search(args, start)
 
 
-def _summary(args: argparse.Namespace, start: Start) -> int:
+def _summary(args: Namespace, start: Start) -> int:
     from workspace.cli_paper import summary
 
     return summary(args, start)
 
 
-def _form(args: argparse.Namespace, start: Start) -> int:
+def _form(args: Namespace, start: Start) -> int:
     from workspace.cli_forms import form
 
     return form(args, start)
 
 
-def _check(args: argparse.Namespace, start: Start) -> int:
+def _check(args: Namespace, start: Start) -> int:
     from workspace.cli_care import check
 
     return check(args, start)
 
 
-def _backup(args: argparse.Namespace, start: Start) -> int:
+def _backup(args: Namespace, start: Start) -> int:
     from workspace.cli_care import backup
 
     return backup(args, start)
 
 
-def _backups(args: argparse.Namespace, start: Start) -> int:
+def _backups(args: Namespace, start: Start) -> int:
     from workspace.cli_backups import list_backups
 
     return list_backups(args, start)
 
 
-def _restore(args: argparse.Namespace, start: Start) -> int:
+def _restore(args: Namespace, start: Start) -> int:
     from workspace.cli_backups import restore
 
     return restore(args, start)
 
 
-def _passphrase(args: argparse.Namespace, start: Start) -> int:
+def _passphrase(args: Namespace, start: Start) -> int:
     from workspace.cli_keys import passphrase
 
     return passphrase(args, start)
 
 
-def _recovery(args: argparse.Namespace, start: Start) -> int:
+def _recovery(args: Namespace, start: Start) -> int:
     from workspace.cli_keys import sheet
 
     return sheet(args, start)
 
 
-def _doctor(args: argparse.Namespace, start: Start) -> int:
+def _doctor(args: Namespace, start: Start) -> int:
     from workspace.cli_doctor import doctor
 
     return doctor(args, start)
 
 
-def _completion(args: argparse.Namespace, start: Start) -> int:
+def _completion(args: Namespace, start: Start) -> int:
     from workspace.cli_completion import completion
 
     return completion(args, start)
 
 
-def _shortcut(args: argparse.Namespace, start: Start) -> int:
+def _shortcut(args: Namespace, start: Start) -> int:
     from workspace.cli_shortcut import shortcut
 
     return shortcut(args, start)
 
 
-def _where(args: argparse.Namespace, start: Start) -> int:
+def _where(args: Namespace, start: Start) -> int:
     """Print the family folder; nothing of it is opened."""
     cli_voice.give(str(start.folder))
     if not is_family(start.folder):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from data.wording import say
 from workspace.cli_voice import USE, Stop, ask, at_terminal, tell
+
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 NEEDS_NONE = ("version", "new", "demo", "completion", "where", "shortcut")
 """The commands that open no family, so that nothing is asked."""
@@ -40,9 +43,9 @@ def which_family(args: Namespace, usual: Path, found: Sequence[Path]) -> Path | 
 
     if wants_lines(args):
         return by_number(found)
-    from workspace.terminal import before_textual
+    from workspace.loading import prepare_screen
 
-    before_textual()
+    prepare_screen()
     from workspace.which_family import ask_on_screen
 
     return ask_on_screen(found)

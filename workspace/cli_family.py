@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import re
 import sys
-from argparse import Namespace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from data.ids import new_id
 from data.input import clean, fold
@@ -28,7 +28,10 @@ from workspace.cli_voice import (
     now,
     tell,
 )
-from workspace.installed import load_lightly
+from workspace.loading import load_lightly
+
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 
 def open_app(args: Namespace, start: Start) -> int:
@@ -49,9 +52,9 @@ def _show(folder: Path, as_name: str, *, lines: bool) -> int:
         from workspace.lines.opening import run_lines
 
         return run_lines(folder, as_name, now=now)
-    from workspace.terminal import before_textual
+    from workspace.loading import prepare_screen
 
-    before_textual()
+    prepare_screen()
     from workspace.running import run_app
 
     return run_app(folder, as_name)

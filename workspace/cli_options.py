@@ -9,7 +9,7 @@ from collections.abc import Container
 from typing import Any, NoReturn
 
 from data.wording import content, say
-from workspace.cli_voice import USE, Stop
+from workspace.cli_voice import NOTHING_TYPED, USE, Stop
 from workspace.manners import as_shown
 
 # It asks for translations of headings that nobody is shown, and loads two libraries to find that there are none.
@@ -63,7 +63,7 @@ def parser(typed: Container[str] | None = None) -> Parser:
     top = Parser(prog=name, description=say("cli.about"), allow_abbrev=False, add_help=False, formatter_class=Lines)
     _everywhere(top)
     top.add_argument("--version", action="store_const", const="version", dest="name", help=say("cli.help.version"))
-    top.set_defaults(name="", data=None, as_name=None, plain=False, no_color=False)
+    top.set_defaults(**NOTHING_TYPED)
     title, metavar = say("cli.help.commands"), say("cli.help.metavar")
     commands = top.add_subparsers(title=title, metavar=metavar, prog=name)
     how: dict[str, Any] = {"allow_abbrev": False, "add_help": False, "formatter_class": Lines}

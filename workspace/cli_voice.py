@@ -26,6 +26,10 @@ DONE, NOT_THERE, USE, CANNOT_OPEN, CANNOT_SAVE = range(5)
 file cannot be opened; it could not be saved."""
 
 
+NOTHING_TYPED = {"name": "", "data": None, "as_name": None, "plain": False, "no_color": False}
+"""What is meant where nothing was typed: the app, on the usual family."""
+
+
 Person = TypeVar("Person", "Adult", "Child")
 """Anyone with a name."""
 

@@ -1,15 +1,12 @@
-"""Short ways for commands that should be over at once: which version is installed, and loading less."""
+"""Which version is installed, by a short way for commands that should be over at once."""
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 
 ENDING = ".dist-info"
 """What the folder beside an installed package's own ends with; its name and number stand before."""
-
-NOT_NEEDED = "typing_extensions"
 
 
 def installed_number(name: str) -> str:
@@ -29,20 +26,3 @@ def installed_number(name: str) -> str:
         if found:
             return found[0].removeprefix(f"{name}-").removesuffix(ENDING)
     return ""
-
-
-def load_lightly() -> None:
-    """Load what every record is made of without what Python itself has had since 3.11, and let the collector rest.
-
-    Both together are a tenth of a command that opens a family.
-    """
-    gc.set_threshold(50_000)
-    gc.enable()
-    if "msgspec" in sys.modules or NOT_NEEDED in sys.modules:
-        return
-    # A name that stands for nothing cannot be imported; msgspec then takes the same from `typing`.
-    sys.modules[NOT_NEEDED] = None  # type: ignore[assignment]  # what Python's own import looks for
-    try:
-        import msgspec  # noqa: F401  # only to be loaded
-    finally:
-        del sys.modules[NOT_NEEDED]

@@ -14,10 +14,10 @@ from data.journal import Journal
 from data.second_window import look_again, take_over
 from data.storage import SaveState
 from data.wording import say
+from workspace.loading import after_start
 from workspace.quiet import no_looking_in
 from workspace.screens.room import Room
 from workspace.terminal import (
-    after_start,
     leave_without_terminal,
     step_aside_in_order,
     take_terminal_back,

@@ -1,9 +1,8 @@
-"""Good manners towards the terminal: a quick start, keys that arrive, stepping aside, and leaving it clean."""
+"""Good manners towards the terminal: keys that arrive, stepping aside, and leaving it clean."""
 
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
 import select
 import signal
@@ -11,8 +10,6 @@ import sys
 import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
-
-from workspace.quiet import no_core_file, no_debug_log
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -28,29 +25,6 @@ AGAIN = "\x1b[?1049h\x1b[?25l\x1b[?1004h"
 
 LONGEST_GOODBYE = 5.0
 """Seconds after which a process whose terminal is gone ends without waiting any longer."""
-
-
-def before_textual() -> None:
-    """Prepare the start; to be called before Textual is imported.
-
-    The garbage collector finds nothing to do while everything is being loaded, and costs a sixth of the start. At 120
-    frames a second a change that passes through several widgets is drawn in half the time.
-    """
-    gc.disable()
-    no_debug_log()
-    no_core_file()
-    os.environ.setdefault("TEXTUAL_FPS", "120")
-    # Nothing glides, for anybody: what somebody asked to see is there at once, and nobody has to ask for less motion.
-    os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
-
-
-def after_start() -> None:
-    """Leave what was loaded out of later collections, and let the collector work again.
-
-    Collecting first would find next to nothing, and hold the first key up for a tenth of a second with many moments.
-    """
-    gc.freeze()
-    gc.enable()
 
 
 def ask_for_plain_keys() -> None:

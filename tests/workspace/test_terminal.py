@@ -19,10 +19,10 @@ from textual.events import Paste
 from tests.journeys.walking import seen, until
 from tests.workspace.page_kit import Home, settle
 from widgets.text_area import Writing
+from workspace.loading import prepare_screen
 from workspace.terminal import (
     AGAIN,
     ask_for_plain_keys,
-    before_textual,
     clean_driver,
     in_front,
     take_terminal_back,
@@ -119,11 +119,11 @@ def test_nothing_glides_unless_somebody_asks_for_it(
 ) -> None:
     monkeypatch.delenv("TEXTUAL_ANIMATIONS")
     monkeypatch.setenv("TEXTUAL_FPS", "120")
-    monkeypatch.setattr("workspace.terminal.no_core_file", lambda: None)
+    monkeypatch.setattr("workspace.loading.no_core_file", lambda: None)
     if asked:
         monkeypatch.setenv("TEXTUAL_ANIMATIONS", asked)
     try:
-        before_textual()
+        prepare_screen()
     finally:
         gc.enable()
     assert os.environ["TEXTUAL_ANIMATIONS"] == given
