@@ -1,4 +1,4 @@
-"""Lays pieces out one below the other; where they do not all fit, one of them gives way so that the last stay in sight."""
+"""Lays pieces out one below the other; where they do not all fit, one gives way so that the last stay in sight."""
 
 from __future__ import annotations
 
