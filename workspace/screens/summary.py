@@ -13,21 +13,18 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from data.records import Moment, Record
+from data.records import Moment
 from data.wording import say
 from widgets.buttons import Act, Action, ActionRow
 from widgets.empty import Empty
 from widgets.timeline import RowsLater, Timeline
 from workspace.commands import bindings, command
 from workspace.desk import Desk
-from workspace.looks import NAMED, named, paper_of
-from workspace.making import marked, marked_apart, picked, whose
 from workspace.moment_rows import MomentRows
-from workspace.picturing import name_of
+from workspace.page_rows import page_rows
 from workspace.screens.summary_fit import SHORTEN, TWO_SIDES, PageFit
 from workspace.screens.summary_look import PageLooks
 from workspace.screens.summary_page import PageText
-from workspace.screens.summary_rows import page_rows
 from workspace.screens.summary_ways import PageRoom
 from workspace.summary.text import text
 
@@ -67,7 +64,7 @@ class SummaryRoom(PageRoom):
             yield ActionRow((command("pick").act(),), id="page-pick")
         with Vertical(id="page-right"):
             yield Static(id="page-whose", markup=False)
-            yield PageLooks(self.look, paper_of(self.view, self.look), id="page-choices")
+            yield PageLooks(self.look, self.begun.paper, id="page-choices")
             with VerticalScroll(id="page-sheet", can_focus=True):
                 yield PageText(id="page-text")
             yield PageFit(id="page-fit")
@@ -96,8 +93,7 @@ class SummaryRoom(PageRoom):
             # Told while the room was being furnished or left.
             return
         self.drawn += 1
-        if marked(self.view):
-            self.emptied = False
+        self.begun.notice_marks()
         timeline = self.query_one(Timeline)
         timeline.set_rows(self.rows())
         self.set_class(not timeline.rows, "-no-moments")
@@ -118,22 +114,15 @@ class SummaryRoom(PageRoom):
 
     def show_page(self) -> None:
         """Draw the page again, and the words about it."""
-        on_page = self.on_page
-        consent, adult = whose(self.view, on_page)
-        words = say(f"summary_room.whose_{consent}", name=name_of(self.view, adult))
-        self.query_one("#page-whose", Static).update(Content(words))
-        page = self.page()
+        begun = self.begun
+        self.query_one("#page-whose", Static).update(Content(begun.whose_words()))
+        page = begun.page()
         self.query_one(PageText).words = text(page)
-        self.query_one(PageLooks).show_look(self.look)
-        paper = paper_of(self.view, self.look)
-        self.query_one(PageFit).show_page(page, paper, settled=bool(on_page) and self.any_sides == on_page)
-        few = {0: "count_none", 1: "count_one"}.get(len(on_page), "count")
-        count = say(f"summary_room.{few}", n=len(on_page))
-        if on_page and not self.look.days and not marked(self.view):
-            count = f"{count} {say('summary_room.suggested')}"
-        elif self.look.days == NAMED:
-            count = f"{count} {named(self.look)}"
-        self.query_one("#page-count", Static).update(Content(count))
+        self.query_one(PageLooks).show_look(begun.look)
+        self.query_one(PageFit).show_page(page, begun.paper, settled=begun.settled)
+        many = len(begun.on_page)
+        count = say(f"summary_room.{ {0: 'count_none', 1: 'count_one'}.get(many, 'count') }", n=many)
+        self.query_one("#page-count", Static).update(Content(" ".join(filter(None, (count, begun.days_words())))))
         self._show_pick()
 
     def _show_pick(self) -> None:
@@ -156,7 +145,7 @@ class SummaryRoom(PageRoom):
 
     def _turn_to(self, moment_id: str) -> None:
         """Turn the page to a moment, where it stands on it."""
-        heading = next((each.heading for each in self.page().moments if each.id == moment_id), "")
+        heading = next((each.heading for each in self.begun.page().moments if each.id == moment_id), "")
         line = self.query_one(PageText).line_of(heading) if heading else None
         if line is not None:
             self.query_one("#page-sheet", VerticalScroll).scroll_to(y=line, animate=False)
@@ -168,14 +157,7 @@ class SummaryRoom(PageRoom):
         moment = self.moment
         if moment is None or not self.query_one(Timeline).is_on_screen:
             return
-        there = self.on_page
-        records: list[Record] = [*picked(self.view, there, moment.id)]
-        if self.look.days:
-            # Whoever picks by hand goes on from the moments of these days.
-            records += marked_apart(self.view, (*there, moment.id))
-            records.append(replace(self.view.notes(), look=replace(self.look, days=0)))
-        self.emptied = there == (moment.id,)
-        self.put(*records)
+        self.put(*self.begun.pick(moment.id))
         self.call_after_refresh(self._turn_to, moment.id)
 
     @on(Timeline.Opened)

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from data.errors import JournalError
 from data.wording import say
 from widgets.buttons import Act, ActionRow
-from workspace.making import can_typeset
+from workspace.page_begun import may_be_long
 from workspace.summary.build import longest
 from workspace.summary.values import Paper, Summary
 
@@ -67,18 +67,11 @@ class PageFit(Vertical):
             paper: its sheet.
             settled: whether it may take as many sides as it likes.
         """
-        if settled or summary.form != "one" or summary.large or not summary.moments:
+        if not may_be_long(summary, settled=settled):
             self._page = None
             self._say(summary, 1)
-            return
-        if self._page == (summary, paper):
-            return
-        self._page = (summary, paper)
-        from workspace.summary.pdf import surely_fits
-
-        if not can_typeset() or surely_fits(summary):
-            self._say(summary, 1)
-        else:
+        elif self._page != (summary, paper):
+            self._page = (summary, paper)
             self._measure(summary, paper)
 
     @work(thread=True, exit_on_error=False)

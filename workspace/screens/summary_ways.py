@@ -12,15 +12,12 @@ from data.wording import say
 from widgets.buttons import Action
 from widgets.chip_field import ChipField
 from workspace.desk import Desk
-from workspace.looks import NAMED, between, children_of, choices_of, on_page, paper_of
-from workspace.making import Making, can_typeset, whose
-from workspace.picturing import name_of
+from workspace.looks import NAMED, between
+from workspace.making import whose
+from workspace.page_begun import PageBegun
 from workspace.screens.room import Room
 from workspace.screens.summary_fit import PageFit
 from workspace.screens.summary_look import PageLooks
-from workspace.summary.build import build
-from workspace.summary.own_sheet import offered
-from workspace.summary.values import Summary
 
 
 class PageRoom(Room):
@@ -33,43 +30,26 @@ class PageRoom(Room):
             desk: gives the view of whoever is here, and the clock.
         """
         super().__init__(desk)
-        self._look: PageLook | None = None
-        self.struck: frozenset[str] = frozenset()
-        """Ids of what is left out of this page to shorten it."""
-        self.any_sides: tuple[str, ...] = ()
-        """The moments with which the page may take more than one side."""
+        self.begun = PageBegun(desk)
+        """What is chosen for the page."""
         self.drawn = 0
         """How often the room was drawn."""
-        self.emptied = False
-        """Whether the last moment was let go on purpose."""
 
     def show_page(self) -> None:
         """Draw the page again."""
 
     @property
     def look(self) -> PageLook:
-        """How the page is chosen to look: as the family last left it, or as it was changed here since."""
-        return self._look or self.view.notes().look
+        """How the page is chosen to look."""
+        return self.begun.look
 
     @property
     def on_page(self) -> tuple[str, ...]:
         """Ids of the moments on the page, in the order they happened."""
-        return on_page(self.view, self.look, self.desk.today(), let_go=self.emptied)
-
-    def page(self, struck: frozenset[str] | None = None) -> Summary:
-        """Give the page as whoever is here would make it now.
-
-        Args:
-            struck: ids of pieces to leave out; those left out here, when not given.
-        """
-        there = self.on_page
-        consent, adult = whose(self.view, there)
-        choices = choices_of(self.view, self.look, self.desk.today(), consent, adult)
-        return build(self.view, there, replace(choices, struck=tuple(self.struck if struck is None else struck)))
+        return self.begun.on_page
 
     def put(self, *records: Record) -> None:
         """Write something down, and draw the room again."""
-        self._look = None
         before = self.drawn
         try:
             if records:
@@ -91,12 +71,7 @@ class PageRoom(Room):
         Args:
             look: how it is chosen to look.
         """
-        self._look = look
-        try:
-            self.view.put(replace(self.view.notes(), look=look))
-            self._look = None
-        except JournalError:
-            # A copy that can only read still shows it, for as long as it is open.
+        if not self.begun.take_look(look):
             self.show_page()
 
     @on(PageLooks.DaysWanted)
@@ -124,8 +99,7 @@ class PageRoom(Room):
         """Ask for consent, once and for this page alone, and make it."""
         from workspace.screens.summary_make import MakeScreen
 
-        there = self.on_page
-        if not there:
+        if not self.on_page:
             self.app.notify(say("summary_room.none_chosen"), markup=False)
             return
         if self.query_one(PageFit).sides > 1:
@@ -133,38 +107,22 @@ class PageRoom(Room):
             self.query_one(PageFit).query(Action).first().focus()
             self.app.notify(say("summary_room.fit.first"), markup=False)
             return
-        consent, adult = whose(self.view, there)
-        struck = self.struck
-        making = Making(
-            page=lambda more: self.page(struck | more),
-            consent=consent,
-            name=name_of(self.view, adult),
-            child=children_of(self.view, there),
-            adults=tuple(each.name for each in self.view.adults),
-            paper=paper_of(self.view, self.look),
-            offered=offered(self.view.room()) if consent != "both" else (),
-        )
-        await self.app.push_screen_wait(MakeScreen(making))
+        await self.app.push_screen_wait(MakeScreen(self.begun.making()))
 
     @work
     async def action_shorten(self) -> None:
         """Leave pieces out of the page."""
         from workspace.screens.summary_shorten import ShortenScreen
-        from workspace.summary.pdf import sides
 
-        paper = paper_of(self.view, self.look)
-
-        def takes(struck: frozenset[str]) -> int:
-            return sides(self.page(struck), paper=paper) if can_typeset() else 1
-
-        struck = await self.app.push_screen_wait(ShortenScreen(self.page(frozenset()), self.struck, takes))
+        begun = self.begun
+        struck = await self.app.push_screen_wait(ShortenScreen(begun.page(frozenset()), begun.struck, begun.sides))
         if struck is not None:
-            self.struck = struck
+            begun.struck = struck
             self.show_page()
 
     def use_two_sides(self) -> None:
         """Let the page take the sides it needs, for as long as these moments are on it."""
-        self.any_sides = self.on_page
+        self.begun.any_sides = self.on_page
         self.show_page()
 
     @work
@@ -174,7 +132,7 @@ class PageRoom(Room):
 
         today = self.desk.today()
         bands = tuple(dict.fromkeys(band_of(child, today) for child in self.view.children)) or ("school",)
-        await self.app.push_screen_wait(FormsScreen(bands, paper_of(self.view, self.look), today))
+        await self.app.push_screen_wait(FormsScreen(bands, self.begun.paper, today))
 
     def action_page_look(self) -> None:
         """Go to the choices of how the page looks; on a small screen they take the place of the list."""

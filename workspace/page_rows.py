@@ -1,4 +1,4 @@
-"""The list of moments beside a page: each with a tick and a word where it is on the page."""
+"""The list of moments for a page: each with a tick and a word where it is on the page."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from data.records import Moment
 from data.view import View
 from data.wording import say
 from widgets.glyphs import FULL
-from widgets.timeline import Row, RowsLater
+from widgets.shelf import Row, RowsLater
 from workspace.moment_rows import MomentRows
 
 
