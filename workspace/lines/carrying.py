@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from data.carried import linked, with_kept
 from data.records import Moment
 from data.when import local, say_day
@@ -11,7 +13,7 @@ from workspace.lines.choosing import choose, line, of_many, option
 from workspace.lines.house import House
 from workspace.lines.reflect_write import write
 from workspace.lines.reflecting import come_in, room_of
-from workspace.lines.talk import Ask
+from workspace.lines.talk import Ask, Back
 from workspace.moments_beside import LONGEST, VIEWS, about, found, held_by, put_sentence, sentence_key
 from workspace.picturing import children_words
 
@@ -106,7 +108,8 @@ def touched(house: House) -> None:
             continue
         moment = house.view.moment(chosen)
         if moment is not None:
-            beside(house, moment)
+            with contextlib.suppress(Back):
+                beside(house, moment)
 
 
 def _moment(house: House, which: str, first: int, reflection_id: str = "") -> tuple[str, int]:

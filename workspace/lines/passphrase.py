@@ -138,7 +138,7 @@ def show_sheet(talk: Talk, own: OwnKey, today: date) -> None:
         today: the day that stands on it.
     """
     paper = own.sheet(today)
-    talk.tell("", paper, "", say("recovery.printing"))
+    talk.tell("", paper, "", say("recovery.advice"), say("plain.sheet_print"), say("recovery.printing"))
     try:
         with talk.also({"print": (say("recovery.print_button"), lambda: talk.tell(_printed(paper)))}):
             talk.listen(say("cli.keys.on_paper"), lambda: talk.tell(paper))

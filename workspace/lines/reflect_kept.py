@@ -46,9 +46,12 @@ def _through(house: House, sought: str) -> None:
             option(row.id, " · ".join(part for part in (row.day, row.second, row.title, row.mark) if part))
             for row in rows(kept, today, themed)
         ]
+        back = option("back", say("reflect_room.back"))
         turn = option(THEMED, say("plain.reflect.by_day" if themed else "reflect_room.more_theme"))
         words = say("plain.reflect.found" if sought else "plain.reflect.which")
-        chosen, first = of_many(house.talk, Ask(words=words), offered, (turn,), first)
+        chosen, first = of_many(house.talk, Ask(words=words), offered, (turn, back), first)
+        if chosen == back.id:
+            return
         if chosen == THEMED:
             first, themed = 0, not themed
             continue
