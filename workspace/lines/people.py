@@ -111,9 +111,7 @@ def _care(house: House) -> None:
             values[name] = said
             house.keep(key, values, name)
 
-        said = line(talk, Ask(words=words), keep, so_far=values.get(name, ""), limit=LONGEST_LINE)
-        house.care(said, shared=True)
-        return bool(said.strip())
+        return bool(line(talk, Ask(words=words), keep, so_far=values.get(name, ""), limit=LONGEST_LINE).strip())
 
     known: list[str] = []
     for n in range(MOST_LINES):

@@ -13,12 +13,16 @@ from data.vocabulary import step_label
 from data.wording import say
 from tests.workspace.cli_kit import NELL, write
 from tests.workspace.lines.lines_kit import EOF, Conversation, play
+from tests.workspace.lines.test_lines_house import CHANGE
 from tests.workspace.lines.test_lines_mending import SOUP, STEPS, go_back
 from tests.workspace.lines.test_lines_moments import MENU
 from tests.workspace.lines.test_lines_reflect import READY, WHAT
+from workspace.lines.about import about
 from workspace.lines.debriefs import second_look
+from workspace.lines.family_words import own_words
 from workspace.lines.house import House
 from workspace.lines.paper import page_for_therapy
+from workspace.lines.people import family
 from workspace.lines.reflecting import reflect
 from workspace.lines.writing import edit_moment, new_moment, quick_moment
 
@@ -76,6 +80,8 @@ FLOWS: dict[str, tuple[Callable[[House], None], Answers, str]] = {
         SELF,
     ),
     "with whom": (reflect, {READY: "1", WHAT: "2", "name them here": DYING, "\n1 of 16": EOF}, SELF),
+    "where it was": (soup(about), {say("about_moment.place_words"): DYING, "Which of the": EOF}, CHILD),
+    "words of their own": (own_words, {say("family.words.signals"): DYING, say("family.words.needs"): EOF}, CHILD),
     "a closing": (reflect, {READY: "1", WHAT: "end here", "Before you go": "1", "In a line": DYING}, SELF),
 }
 
@@ -86,6 +92,17 @@ def test_the_note_is_said_once_the_words_are_typed(home: Conversation, name: str
     flow, answers, note = FLOWS[name]
     alone = flow is reflect or name == "a second look"
     assert play(home.folder, flow, answers, as_id=NELL.id if alone else "").count(note) == 1
+
+
+def test_whom_to_call_may_be_named_after_what_they_are_there_for(home: Conversation) -> None:
+    answers: Answers = {
+        CHANGE: (say("plain.family.care"), EOF),
+        f"\n{say('family.lines.who')}\n": ("Suicide line", ""),
+        f"\n{say('family.lines.number')}\n": "555 0123",
+    }
+    said = play(home.folder, family, answers)
+    assert say("family.care_kept") in said
+    assert "Some words need more" not in said
 
 
 def test_the_command_for_one_line_says_it_and_so_does_a_line_left_for_another_window(home: Conversation) -> None:
