@@ -15,13 +15,14 @@ from data.wording import say
 from widgets.buttons import Act, ActionRow
 from workspace.commands import bindings
 from workspace.screens.room import Room
+from workspace.summary.naming import together
 
 BACK = "to_moments"
 """Id of the button that goes back to the moments."""
 
 
 class PatternsRoom(Room):
-    """One calm page a child; no counts while there is too little to count."""
+    """One calm page; no counts while there is too little to count."""
 
     CSS_PATH = "../styles/pages.tcss"
     AUTO_FOCUS = "Action"
@@ -43,15 +44,13 @@ class PatternsRoom(Room):
         )
 
     def show_room(self) -> None:
-        """Say for each child what can be said."""
+        """Say what can be said of the children; as long as it is the same of each, it is said once."""
         why = "why_home" if len(self.view.adults) == 1 else "why"
-        parts: list[Content] = []
-        for child in self.view.children:
-            parts += [
-                Content.styled(say("patterns.title", child=child.name), "bold"),
-                Content(f"\n\n{say('patterns.not_yet')}\n\n{say(f'patterns.{why}', child=child.name)}\n\n\n"),
-            ]
-        self.query_one("#patterns-words", Static).update(Content.assemble(*parts, say("patterns.nothing_to_do")))
+        names = together(child.name for child in self.view.children)
+        lines = [say("patterns.not_yet"), say(f"patterns.{why}", child=names)] if names else []
+        title = Content.styled(say("patterns.title", child=names) if names else "", "bold")
+        words = "\n\n".join(["", *lines, say("patterns.nothing_to_do")])
+        self.query_one("#patterns-words", Static).update(Content.assemble(title, words))
 
     async def do(self, command_id: str) -> None:
         """Go back to the moments, or do what a command says."""
