@@ -21,7 +21,7 @@ from workspace.lines.house import House
 from workspace.lines.keyboard import unfinished_lines_stay
 from workspace.lines.menu import main_menu
 from workspace.lines.talk import Gone, Stopped, Talk
-from workspace.lines.who import sit_down
+from workspace.lines.who import sit_down, stand_up
 from workspace.quiet import no_core_file, no_looking_in, report_quietly
 
 Clock = Callable[[], datetime]
@@ -86,7 +86,12 @@ def _at_home(house: House, as_name: str) -> None:
         else:
             names = names_of(house.desk.view.adults)
             house.talk.tell(say("cli.no_adult", name=as_name, names=names))
-    main_menu(house)
+    try:
+        main_menu(house)
+    finally:
+        # What one of them read alone does not stay in the window; the terminal may be gone as well.
+        with contextlib.suppress(OSError):
+            stand_up(house)
 
 
 def _close(journal: Journal) -> None:

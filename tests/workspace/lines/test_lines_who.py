@@ -172,3 +172,9 @@ def test_an_open_room_gives_its_sheet_only_to_who_types_the_passphrase_again(
     assert said.count("AGE-SECRET-KEY-1") == 2
     assert said.rstrip().endswith(say("recovery.proved"))
     assert said.rindex("AGE-SECRET-KEY-1") < said.rindex(say("plain.covered_pipe"))
+
+
+def test_what_was_read_alone_goes_out_of_sight_at_the_end(home: Conversation) -> None:
+    said = home("q", as_name="Nell")
+    assert said.rstrip().endswith(f"{say('plain.covered_pipe')}\n{say('plain.ended')}")
+    assert say("plain.covered_pipe") not in home("q")
