@@ -10,12 +10,16 @@ from data.records import PageLook
 from data.view import View
 from data.when import local
 from data.wording import say
+from widgets.option import Option
 from workspace.making import chosen
 from workspace.summary.naming import day, together
 from workspace.summary.values import PARTS_OF, Choices, Consent, Paper, Part
 
 DAYS = (0, 7, 28, 90)
 """Moments picked by hand, or those of so many days up to today: a week, four weeks, three months."""
+
+Days = tuple[date | None, date | None]
+"""The first day and the last; None where that end is open."""
 
 NAMED = -1
 """In place of a number of days: those from one day that was named to another."""
@@ -105,6 +109,78 @@ def with_part(look: PageLook, part: Part) -> PageLook:
         left = (*left, part)
     changed = replace(look, left_out=left)
     return changed if parts_of(changed) else look
+
+
+# -- rows to choose from ----------------------------------------------------------------------------------------
+
+OTHER_DAYS = "named"
+"""In place of a number of days: those that are named."""
+
+ROWS: dict[str, tuple[str, ...]] = {
+    "days": (*map(str, DAYS), OTHER_DAYS),
+    "form": ("one", "full"),
+    "large": ("plain", "large"),
+    "names": ("none", "initials", "full"),
+    "paper": ("a4", "letter"),
+}
+"""What can be chosen in each row; the parts, which depend on the form, stand in one more."""
+
+
+def choosable(look: PageLook, row: str) -> tuple[Option, ...]:
+    """Give what can be chosen in a row: one of *ROWS*, or *parts*."""
+    ids = PARTS_OF[look.form] if row == "parts" else ROWS[row]
+    return tuple(Option(id=one, label=say(f"summary_room.{row}_{one}")) for one in ids)
+
+
+def chosen_in(look: PageLook, row: str, paper: Paper) -> tuple[str, ...]:
+    """Give what is chosen in a row now.
+
+    Args:
+        look: how the page looks.
+        row: which row.
+        paper: the sheet, where the look leaves that to the family's setting.
+    """
+    if row == "parts":
+        return parts_of(look)
+    return ({
+        "days": OTHER_DAYS if look.days == NAMED else str(look.days),
+        "form": look.form,
+        "large": "large" if look.large else "plain",
+        "names": look.names,
+        "paper": look.paper or paper,
+    }[row],)  # fmt: skip
+
+
+def with_choice(look: PageLook, row: str, value: str) -> PageLook:
+    """Give the look with one thing chosen in a row; days that are named are not among them."""
+    match row:
+        case "days":
+            return replace(look, days=int(value))
+        case "form":
+            return replace(look, form="full" if value == "full" else "one", left_out=())
+        case "large":
+            return replace(look, large=value == "large")
+        case "names":
+            names = next(each for each in ("none", "initials", "full") if each == value)
+            return replace(look, names=names)
+        case "paper":
+            return replace(look, paper="letter" if value == "letter" else "a4")
+        case _:
+            part = next(each for each in PARTS_OF[look.form] if each == value)
+            return with_part(look, part)
+
+
+def in_order(first: date | None, last: date | None) -> Days:
+    """Give two days with the earlier one first; either may be open."""
+    return (last, first) if first is not None and last is not None and last < first else (first, last)
+
+
+def days_count(view: View, days: Days) -> str:
+    """Say how many moments lie within days that were named; empty where none was."""
+    if not any(days):
+        return ""
+    n = len(between(view, *days))
+    return say(f"summary_room.between.{ {0: 'none', 1: 'one'}.get(n, 'count') }", n=n)
 
 
 def children_of(view: View, moments: tuple[str, ...]) -> str:

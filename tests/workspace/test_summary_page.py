@@ -12,8 +12,9 @@ from textual.selection import Selection
 
 from tests.workspace.summary_family import TODAY, family
 from widgets.chip_field import ChipField
+from workspace.pieces import EVERY, MANY
 from workspace.screens.summary_page import PageItems, PageText
-from workspace.screens.summary_shorten import EVERY, MANY, Pieces
+from workspace.screens.summary_shorten import Pieces
 from workspace.summary.build import build
 from workspace.summary.items import without
 from workspace.summary.text import text

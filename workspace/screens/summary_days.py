@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import ClassVar
 
@@ -22,10 +21,8 @@ from widgets.question import Ask, Question
 from widgets.when_input import WhenInput
 from workspace.desk import Desk
 from workspace.hearing import Ear
+from workspace.looks import Days, days_count, in_order
 from workspace.sizes import HEIGHTS, WIDTHS
-
-Days = tuple[date | None, date | None]
-"""The first day and the last; None where that end is open."""
 
 
 class DaysScreen(ModalScreen[Days | None]):
@@ -43,18 +40,16 @@ class DaysScreen(ModalScreen[Days | None]):
         Binding("down", "near('last')", "Down", id="days.down", tooltip="To the last day", show=False),
     ]
 
-    def __init__(self, desk: Desk, days: Days, count: Callable[[Days], int]) -> None:
+    def __init__(self, desk: Desk, days: Days) -> None:
         """Begin with the days that were named before.
 
         Args:
-            desk: gives the family and the clock.
+            desk: gives the family, its moments and the clock.
             days: the days as they are.
-            count: says how many moments lie within days.
         """
         super().__init__(classes="making")
         self._desk = desk
         self._days = days
-        self._count = count
         self._ear = Ear(self._meant)
 
     def _meant(self, text: str, loosely: bool) -> When | None:
@@ -93,17 +88,12 @@ class DaysScreen(ModalScreen[Days | None]):
 
     def days(self) -> Days:
         """Give the days as they are understood now, the earlier one first."""
-        first, last = self._day("first"), self._day("last")
-        return (last, first) if first is not None and last is not None and last < first else (first, last)
+        return in_order(self._day("first"), self._day("last"))
 
     def _say(self, words: str = "") -> None:
-        days = self.days()
-        n = self._count(days) if any(days) else 0
-        few = {0: "none", 1: "one"}.get(n, "count")
-        told = say(f"summary_room.between.{few}", n=n) if any(days) else ""
         line = self.query_one("#make-line", Static)
         line.set_class(bool(words), "-note")
-        line.update(Content(words or told))
+        line.update(Content(words or days_count(self._desk.view, self.days())))
 
     @on(WhenInput.Changed)
     def _changed(self, event: WhenInput.Changed) -> None:

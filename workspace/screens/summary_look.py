@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from msgspec.structs import replace
 from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
@@ -15,18 +14,9 @@ from textual.widgets import Static
 
 from data.records import PageLook
 from data.wording import say
-from widgets.chip_field import ChipField, Option
-from workspace.looks import DAYS, NAMED, parts_of, with_part
-from workspace.summary.values import PARTS_OF, Paper
-
-WORDS: dict[str, tuple[str, ...]] = {
-    "days": (*map(str, DAYS), "named"),
-    "form": ("one", "full"),
-    "large": ("plain", "large"),
-    "names": ("none", "initials", "full"),
-    "paper": ("a4", "letter"),
-}
-"""What can be chosen in each row but the last."""
+from widgets.chip_field import ChipField
+from workspace.looks import OTHER_DAYS, ROWS, choosable, chosen_in, with_choice
+from workspace.summary.values import Paper
 
 LINES = (("days",), ("form", "large"), ("names",), ("paper",), ("parts",))
 """The rows as they stand beneath one another, some of them two on a line."""
@@ -62,64 +52,29 @@ class PageLooks(Vertical):
             with Horizontal(classes="page-choice"):
                 for what in line:
                     yield Static(Content(say(f"summary_room.{what}")), classes="page-label")
-                    field = ChipField(self._options(what), (), self._chosen(what))
+                    field = ChipField(choosable(self._look, what), (), chosen_in(self._look, what, self._paper))
                     field.id = f"page-{what}"
                     if what != line[-1]:
                         # As wide as its own chips, so that the next row can begin on the same line.
-                        field.styles.width = sum(cell_len(each.label) + 5 for each in self._options(what))
+                        field.styles.width = sum(cell_len(each.label) + 5 for each in choosable(self._look, what))
                     yield field
-
-    def _options(self, what: str) -> tuple[Option, ...]:
-        ids = PARTS_OF[self._look.form] if what == "parts" else WORDS[what]
-        return tuple(Option(id=one, label=say(f"summary_room.{what}_{one}")) for one in ids)
-
-    def _chosen(self, what: str) -> tuple[str, ...]:
-        look = self._look
-        if what == "parts":
-            return parts_of(look)
-        return ({
-            "days": "named" if look.days == NAMED else str(look.days),
-            "form": look.form,
-            "large": "large" if look.large else "plain",
-            "names": look.names,
-            "paper": look.paper or self._paper,
-        }[what],)  # fmt: skip
 
     def show_look(self, look: PageLook) -> None:
         """Show how the page looks now."""
         self._look = look
-        for what in (*WORDS, "parts"):
+        for what in (*ROWS, "parts"):
             for field in self.query(f"#page-{what}").results(ChipField):
-                if field.shown != self._options(what):
-                    field.offer(self._options(what), ())
-                field.chosen = self._chosen(what)
+                if field.shown != choosable(look, what):
+                    field.offer(choosable(look, what), ())
+                field.chosen = chosen_in(look, what, self._paper)
 
     @on(ChipField.Toggled)
     def _chose(self, event: ChipField.Toggled) -> None:
         event.stop()
         what, value = (event.field.id or "").removeprefix("page-"), event.option_id
-        if value == "named":
+        if value == OTHER_DAYS:
             self.post_message(self.DaysWanted())
             return
         # Taken on at once, so that a second press before the page has followed adds to the first.
-        self._look = _with(self._look, what, value)
+        self._look = with_choice(self._look, what, value)
         self.post_message(self.Changed(self._look))
-
-
-def _with(look: PageLook, what: str, value: str) -> PageLook:
-    """Give the look with one thing chosen."""
-    match what:
-        case "days":
-            return replace(look, days=int(value))
-        case "form":
-            return replace(look, form="full" if value == "full" else "one", left_out=())
-        case "large":
-            return replace(look, large=value == "large")
-        case "names":
-            names = next(each for each in ("none", "initials", "full") if each == value)
-            return replace(look, names=names)
-        case "paper":
-            return replace(look, paper="letter" if value == "letter" else "a4")
-        case _:
-            part = next(each for each in PARTS_OF[look.form] if each == value)
-            return with_part(look, part)

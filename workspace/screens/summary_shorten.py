@@ -17,18 +17,12 @@ from textual.widgets import Static
 
 from data.wording import say
 from widgets.buttons import Act
-from widgets.chip_field import ChipField, Option
+from widgets.chip_field import ChipField
 from widgets.question import Ask, Question
+from workspace.pieces import PagePieces
 from workspace.sizes import HEIGHTS, WIDTHS
 from workspace.summary.build import longest
-from workspace.summary.items import items
 from workspace.summary.values import Summary
-
-MANY = 24
-"""Moments from which on a piece is left out of all of them at once, and a moment only as a whole."""
-
-EVERY = "every"
-"""Stands in place of a moment's id in the id of a piece that is meant in every moment."""
 
 
 class Pieces(Vertical):
@@ -62,80 +56,31 @@ class Pieces(Vertical):
             first: id of the moment whose pieces come first; empty for the order of the page.
         """
         super().__init__()
-        self._items = items(page)
-        self._first = first
-        self.struck = frozenset(struck)
+        self._pieces = PagePieces(page, struck, first=first)
+
+    @property
+    def struck(self) -> frozenset[str]:
         """Ids of what is left out."""
+        return self._pieces.struck
 
     def compose(self) -> ComposeResult:
-        """One heading and one field for each moment, and one for the parts beside them."""
-        groups: dict[str, list[Option]] = {}
-        headings = {"": say("summary_room.pieces.parts")}
-        moments = {item.moment for item in self._items if item.moment}
-        for item in self._items:
-            if item.id in moments:
-                headings[item.id] = item.label
-                groups.setdefault(item.id, []).append(Option(id=item.id, label=say("summary_room.pieces.whole")))
-            else:
-                label = item.label[:1].upper() + item.label[1:]
-                groups.setdefault(item.moment, []).append(Option(id=item.id, label=label))
-        if len(moments) > MANY:
-            groups, headings = self._of_many(groups.get("", []), moments, headings)
-        for group in sorted(groups, key=lambda each: (each != self._first, each == "")):
-            options = tuple(groups[group])
-            yield Static(Content(headings[group]))
-            yield ChipField(options, (), self._kept(options))
-
-    def _of_many(
-        self, parts: list[Option], moments: set[str], headings: dict[str, str]
-    ) -> tuple[dict[str, list[Option]], dict[str, str]]:
-        """Give three groups, however many moments there are: parts, pieces of every moment, and whole moments."""
-        pieces: dict[str, Option] = {}
-        for item in self._items:
-            if item.moment:
-                piece = f"{EVERY}.{item.id.partition('.')[2]}"
-                pieces.setdefault(piece, Option(id=piece, label=item.label[:1].upper() + item.label[1:]))
-        whole = [Option(id=item.id, label=headings[item.id]) for item in self._items if item.id in moments]
-        told = {"": headings[""], EVERY: say("summary_room.pieces.every"), "whole": say("summary_room.pieces.which")}
-        groups = {"": parts, EVERY: list(pieces.values()), "whole": whole}
-        return {name: options for name, options in groups.items() if options}, told
-
-    def _meant(self, option: str) -> frozenset[str]:
-        """Give the ids of what a chip stands for: a piece of every moment is many."""
-        moment, _, piece = option.partition(".")
-        if moment != EVERY:
-            return frozenset({option})
-        return frozenset(item.id for item in self._items if item.moment and item.id == f"{item.moment}.{piece}")
-
-    def _kept(self, options: tuple[Option, ...]) -> tuple[str, ...]:
-        gone = {each.id for each in options if self._meant(each.id) <= self.struck or _moment(each) in self.struck}
-        return tuple(each.id for each in options if each.id not in gone)
+        """One heading and one field for each group."""
+        for group in self._pieces.groups():
+            yield Static(Content(group.heading))
+            yield ChipField(group.pieces, (), self._pieces.kept(group.pieces))
 
     @on(ChipField.Toggled)
     def _toggled(self, event: ChipField.Toggled) -> None:
         event.stop()
-        moment, _, piece = event.option_id.partition(".")
-        if moment == EVERY:
-            meant = self._meant(event.option_id)
-            self.struck = self.struck - meant if meant <= self.struck else self.struck | meant
-        elif piece and moment in self.struck:
-            # One piece of a moment that was gone as a whole: the others stay gone.
-            others = {each.id for each in self._items if each.moment == moment} - {event.option_id}
-            self.struck = (self.struck - {moment}) | others
-        else:
-            self.struck ^= {event.option_id}
+        self._pieces.toggle(event.option_id)
         for field in self.query(ChipField):
-            field.chosen = self._kept(field.shown)
+            field.chosen = self._pieces.kept(field.shown)
         self.post_message(self.Changed(self))
 
     def focus(self, scroll_visible: bool = True) -> Pieces:
         """Begin with the first chip."""
         self.query(ChipField).first().focus(scroll_visible)
         return self
-
-
-def _moment(option: Option) -> str:
-    return option.id.partition(".")[0]
 
 
 class ShortenScreen(ModalScreen[frozenset[str] | None]):

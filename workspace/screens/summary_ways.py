@@ -12,7 +12,7 @@ from data.wording import say
 from widgets.buttons import Action
 from widgets.chip_field import ChipField
 from workspace.desk import Desk
-from workspace.looks import NAMED, between
+from workspace.looks import NAMED
 from workspace.making import whose
 from workspace.page_begun import PageBegun
 from workspace.screens.room import Room
@@ -85,9 +85,7 @@ class PageRoom(Room):
         from workspace.screens.summary_days import DaysScreen
 
         look = self.look
-        days = await self.app.push_screen_wait(
-            DaysScreen(self.desk, (look.first, look.last), lambda days: len(between(self.view, *days)))
-        )
+        days = await self.app.push_screen_wait(DaysScreen(self.desk, (look.first, look.last)))
         if days is not None:
             first, last = days
             self.take_look(replace(self.look, days=NAMED, first=first, last=last))
