@@ -29,6 +29,12 @@ ENDINGS: dict[Kind, str] = {"pdf": ".pdf", "html": ".html", "markdown": ".md", "
 NOTE_FIELDS = ("for_whom", "our_family", "help_wanted", "going_well", "questions")
 """The family's words beside its moments, in the order they are asked for."""
 
+NOTES_DRAFT = "page-notes"
+"""Under this name half-typed words are kept."""
+
+LONGEST_NOTE = 300
+"""Letters that fit on one line of them."""
+
 NOTE_LINES = {"help_wanted": 3, "going_well": 3, "questions": 5}
 """How many lines are offered for those that are lists."""
 

@@ -34,7 +34,7 @@ from workspace.looks import paper_of
 from workspace.screens import summary_make
 from workspace.screens.summary import SummaryRoom
 from workspace.screens.summary_make import MakeScreen
-from workspace.screens.summary_notes import DRAFT, NotesScreen
+from workspace.screens.summary_notes import NotesScreen
 from workspace.screens.summary_page import PageItems, PageText, narrower
 from workspace.summary import printing
 from workspace.theme import THEMES, VARIABLE_DEFAULTS
@@ -615,12 +615,12 @@ async def test_what_is_typed_is_kept_as_a_draft_at_every_key_and_then_written_do
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await press(pilot, "e", "D", "r")
-        draft = small.drafts.shared(DRAFT)
+        draft = small.drafts.shared(making.NOTES_DRAFT)
         assert draft is not None
         assert draft.values == {"for_whom": "Dr"}
         assert small.seen_by(Together()).notes() == SummaryNotes()
         await press(pilot, "f2")
-        assert small.drafts.shared(DRAFT) is None
+        assert small.drafts.shared(making.NOTES_DRAFT) is None
         assert small.seen_by(Together()).notes().for_whom == "Dr"
         await press(pilot, "t", "w", "o", "f2", "a", "enter", "b", "enter", "c", "enter", "d", "f2", "q")
         assert asked(app.screen) == "What would you like to ask?"
@@ -630,7 +630,7 @@ async def test_what_is_typed_is_kept_as_a_draft_at_every_key_and_then_written_do
         assert notes == SummaryNotes(
             for_whom="Dr", our_family="two", help_wanted=("a", "b", "c"), going_well=("d",), questions=("q",)
         )
-        assert small.drafts.shared(DRAFT) is None
+        assert small.drafts.shared(making.NOTES_DRAFT) is None
         assert "Our question" in app.page()
 
 
@@ -660,7 +660,7 @@ async def test_looking_through_the_questions_changes_nothing(rowans: Journal) ->
         assert app.screen is app.room
     assert rowans.seen_by(Together()).notes() == before
     assert rowans.revision == revision
-    assert rowans.drafts.shared(DRAFT) is None
+    assert rowans.drafts.shared(making.NOTES_DRAFT) is None
 
 
 async def test_a_line_more_than_is_offered_is_not_lost(rowans: Journal) -> None:

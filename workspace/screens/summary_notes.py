@@ -20,15 +20,9 @@ from widgets.buttons import Act
 from widgets.question import Ask, Question
 from widgets.text_area import Line, Writing
 from workspace.caring import care_place, take_care
-from workspace.making import NOTE_FIELDS, NOTE_LINES, note_text, with_note
+from workspace.making import LONGEST_NOTE, NOTE_FIELDS, NOTE_LINES, NOTES_DRAFT, note_text, with_note
 from workspace.placing import cursor_of, put_cursor
 from workspace.sizes import HEIGHTS, WIDTHS
-
-DRAFT = "page-notes"
-"""Key of the shared draft."""
-
-LONGEST = 300
-"""Letters that fit on one line."""
 
 
 class NotesScreen(ModalScreen[None]):
@@ -60,7 +54,7 @@ class NotesScreen(ModalScreen[None]):
         super().__init__(classes="making")
         self._view = view
         self._own = own
-        draft = view.drafts.shared(DRAFT)
+        draft = view.drafts.shared(NOTES_DRAFT)
         self._typed = {key: words for key, words in draft.values.items() if key in NOTE_FIELDS} if draft else {}
         self._field = draft.step if draft and draft.step in NOTE_FIELDS else NOTE_FIELDS[0]
         self._left = draft
@@ -118,7 +112,7 @@ class NotesScreen(ModalScreen[None]):
         lines = words.split("\n") if words else []
         most = NOTE_LINES.get(self._field, 1)
         lines += [""] * (most - len(lines))
-        return tuple(Line(line, max_length=max(LONGEST, len(line)), classes="note--line") for line in lines)
+        return tuple(Line(line, max_length=max(LONGEST_NOTE, len(line)), classes="note--line") for line in lines)
 
     def _say(self, words: str, *, note: bool = False) -> None:
         line = self.query_one("#make-line", Static)
@@ -147,7 +141,7 @@ class NotesScreen(ModalScreen[None]):
         if not self._typed or not self._places:
             return
         draft = Draft(
-            key=DRAFT,
+            key=NOTES_DRAFT,
             values=dict(self._typed),
             step=self._field,
             cursor=cursor_of(self._places[here]),
@@ -172,8 +166,8 @@ class NotesScreen(ModalScreen[None]):
         try:
             if notes != before:
                 self._view.put(notes)
-            if self._view.drafts.shared(DRAFT) is not None:
-                self._view.drafts.drop(DRAFT)
+            if self._view.drafts.shared(NOTES_DRAFT) is not None:
+                self._view.drafts.drop(NOTES_DRAFT)
         except JournalError as problem:
             self._say(problem.words, note=True)
             return False

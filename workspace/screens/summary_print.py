@@ -26,17 +26,11 @@ from workspace.handing_over import make
 from workspace.leftovers import passing
 from workspace.sizes import HEIGHTS, WIDTHS
 from workspace.summary import printing
-from workspace.summary.printing import Sent, Wish, send, take_back
+from workspace.summary.printing import COPIES, SIDES, Sent, Wish, said, send, take_back, wish_of
 from workspace.summary.values import Paper, Summary
 
 PATIENCE = 0.5
 """Seconds after which sending is spoken of."""
-
-COPIES = ("1", "2", "3", "4")
-"""How many copies can be asked for."""
-
-SIDES = ("one", "two")
-"""Printed on one side of each sheet, or on both."""
 
 
 class PrintScreen(ModalScreen[str]):
@@ -73,8 +67,8 @@ class PrintScreen(ModalScreen[str]):
         self._path = path
         self._kept = kept
         self._printers = printers
+        self._usual = usual or printers[0]
         self._paper = paper
-        self._wish = Wish(printer=usual or printers[0], paper=paper, title=say("summary_room.make.print_title"))
         self._busy = False
         self._left = False
         self._sent: Sent | None = None
@@ -88,7 +82,7 @@ class PrintScreen(ModalScreen[str]):
         )
         ask = Ask(words=say("summary_room.print.words"), hint=say("summary_room.print.hint"), acts=acts)
         rows = [
-            self._row("printer", tuple(Option(id=name, label=name) for name in self._printers), self._wish.printer),
+            self._row("printer", tuple(Option(id=name, label=name) for name in self._printers), self._usual),
             self._row("copies", tuple(Option(id=n, label=n) for n in COPIES), COPIES[0]),
             self._row(
                 "sides", tuple(Option(id=n, label=say(f"summary_room.print.sides_{n}")) for n in SIDES), SIDES[0]
@@ -113,13 +107,7 @@ class PrintScreen(ModalScreen[str]):
         def chosen(what: str) -> str:
             return self.query_one(f"#print-{what}", ChipField).chosen[0]
 
-        return Wish(
-            printer=chosen("printer"),
-            copies=int(chosen("copies")),
-            two_sided=chosen("sides") == "two",
-            paper=self._paper,
-            title=self._wish.title,
-        )
+        return wish_of(chosen("printer"), chosen("copies"), chosen("sides"), self._paper)
 
     def _say(self, words: str) -> None:
         line = self.query_one("#make-line", Static)
@@ -129,9 +117,7 @@ class PrintScreen(ModalScreen[str]):
     @property
     def words(self) -> str:
         """What came of it, in a sentence; empty as long as nothing was sent."""
-        if self._sent is None or self._kept:
-            return self._sent.words if self._sent is not None else ""
-        return say(f"summary.printing.no_file.{self._sent.outcome}", printer=self.wish().printer)
+        return said(self._sent, self.wish().printer, kept=self._kept) if self._sent is not None else ""
 
     # -- sending ------------------------------------------------------------------------------------------------
 

@@ -23,6 +23,12 @@ PATIENCE = 20.0
 BREATH = 0.1
 """Seconds between two looks at whether a helper is still wanted."""
 
+COPIES = ("1", "2", "3", "4")
+"""How many copies can be asked for."""
+
+SIDES = ("one", "two")
+"""Printed on one side of each sheet, or on both."""
+
 MEDIA: dict[Paper, str] = {"a4": "A4", "letter": "Letter"}
 """CUPS names of our sheets."""
 
@@ -75,6 +81,12 @@ class Sent(Struct, frozen=True, kw_only=True):
     """The printer's own name for the work, while it can be taken back."""
 
 
+def wish_of(printer: str, copies: str, sides: str, paper: Paper) -> Wish:
+    """Put together how a file shall be printed, from what was chosen of the printers, `COPIES` and `SIDES`."""
+    title = say("summary_room.make.print_title")
+    return Wish(printer=printer, copies=int(copies), two_sided=sides == "two", paper=paper, title=title)
+
+
 def send(path: Path, wish: Wish, *, wanted: Callable[[], bool] = lambda: True) -> Sent:
     """Send a PDF to a printer; may take a while, so it runs beside the screen.
 
@@ -105,6 +117,17 @@ def send(path: Path, wish: Wish, *, wanted: Callable[[], bool] = lambda: True) -
 
 def _sent(outcome: Outcome, path: Path, *, job: str = "", printer: str = "") -> Sent:
     return Sent(outcome=outcome, words=say(f"summary.printing.{outcome}", path=path, printer=printer), job=job)
+
+
+def said(sent: Sent, printer: str, *, kept: bool) -> str:
+    """Say what came of it, and where the file is, if it stays.
+
+    Args:
+        sent: what came of it.
+        printer: the one that was asked.
+        kept: whether the file stays, so that it is worth saying where it is.
+    """
+    return sent.words if kept else say(f"summary.printing.no_file.{sent.outcome}", printer=printer)
 
 
 def print_file(path: Path, *, printer: str = "", paper: Paper = "a4", title: str = "") -> str:
