@@ -80,6 +80,9 @@ def show_care(screen: Screen[Any], words: str) -> None:
 
     screen.set_class(bool(words), "-caring")
     for place in screen.query("#care").results(Static):
+        if str(place.content) == words:
+            # Most letters change nothing, and a page that is laid out again at every letter is slow.
+            continue
         if words and not place.display:
             # The note takes lines from what stands above it.
             screen.call_after_refresh(keep_cursor_in_sight)
