@@ -12,23 +12,22 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import var
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from data.wording import say
 from widgets.cells import flat
+from widgets.drawn_lines import DrawnLines
 from widgets.glyphs import FULL, Glyphs
 from widgets.shelf import Row, Rows, RowsLater, Shelf
-from widgets.timeline_lines import LinePen, Spots
+from widgets.timeline_lines import LinePen, Said, Spots
 
 __all__ = ["Row", "RowsLater", "Timeline"]
-
 
 CLOSE = "-close"
 """Class of an app in which rows have one line each."""
 
 
-class Timeline(ScrollView, can_focus=True):
+class Timeline(DrawnLines, can_focus=True):
     """A list drawn line by line, so that ten thousand moments open as fast as ten."""
 
     DEFAULT_CSS = """
@@ -108,9 +107,7 @@ class Timeline(ScrollView, can_focus=True):
             rows: what it shows, in the order shown.
             signs: the set of signs to draw with.
             empty: the sentence for when there is nothing to show; a kind one is given when left out.
-            name: as for any widget.
-            id: as for any widget.
-            classes: as for any widget.
+            name, id, classes: as for any widget.
         """
         super().__init__(name=name, id=id, classes=classes)
         self.signs = signs
@@ -225,29 +222,33 @@ class Timeline(ScrollView, can_focus=True):
     def _show_cursor(self) -> None:
         if not self.rows or not self.size.height:
             return
-        region = self._region(self.cursor)
-        head = min(self._shelf.head(self.cursor), 1)
-        with_heading = Region(region.x, region.y - head, region.width, region.height + head)
-        self.scroll_to_region(with_heading, animate=False, force=True)
+        heading = min(self._shelf.head(self.cursor), 1)
+        self.scroll_to_region(self._region(self.cursor).grow((heading, 0, 0, 0)), animate=False, force=True)
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"timeline--{name}", partial=True)
 
-    def render_line(self, y: int) -> Strip:
-        """Draw one line of the list."""
-        pen = LinePen(self.scrollable_content_region.width, self.rich_style, self._style, self.signs)
+    def said(self, y: int) -> Said:
+        """Give what a line says."""
         if not self.rows:
-            return pen.sentence(self.empty or say("widgets.timeline_empty"), y)
+            return y
         line = y + self.scroll_offset.y
         if line >= self._shelf.lines:
-            return pen.blank()
+            return None
         place = self._shelf.place_of(line)
         inside = line - self._shelf.top(place)
-        if inside == -1:
-            return pen.day(self.rows[place].day)
         if inside < 0:
-            return pen.blank()
-        return pen.row(self.rows[place], inside == 1, place == self.cursor, self.has_focus, self._spots)
+            return self.rows[place].day if inside == -1 else None
+        return self.rows[place], inside == 1, place == self.cursor, self.has_focus
+
+    def look(self) -> tuple[int, Glyphs, Spots | None]:
+        """Give the width, the signs, and what is looked for."""
+        return self.scrollable_content_region.width, self.signs, self._spots
+
+    def draw(self, said: Said) -> Strip:
+        """Draw one line of the list."""
+        pen = LinePen(self.scrollable_content_region.width, self.rich_style, self._style, self.signs)
+        return pen.line(said, self._spots, self.empty or say("widgets.timeline_empty"))
 
     def _watch_focus(self) -> None:
         if self.rows:

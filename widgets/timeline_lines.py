@@ -16,6 +16,10 @@ from widgets.shelf import Row
 Spots = Callable[[str], Sequence[tuple[int, int]]]
 """Says where something stands in a text: begin and end of each place, from left to right."""
 
+Said = tuple[Row, bool, bool, bool] | str | int | None
+"""What a line says: one of a row's two lines, and whether the cursor and the focus are there; a day; a line of the
+sentence in place of rows; nothing."""
+
 
 class LinePen:
     """Draws lines of a fixed width in the timeline's own styles."""
@@ -33,6 +37,20 @@ class LinePen:
         self.base = base
         self.style = style
         self.signs = signs
+
+    def line(self, said: Said, search: Spots | None, empty: str) -> Strip:
+        """A line that says this.
+
+        Args:
+            said: what it says.
+            search: where what is looked for stands in a text.
+            empty: the sentence that stands in place of rows.
+        """
+        if isinstance(said, int):
+            return self.sentence(empty, said)
+        if isinstance(said, str):
+            return self.day(said)
+        return self.blank() if said is None else self.row(*said, search)
 
     def blank(self) -> Strip:
         """A line with nothing on it."""

@@ -8,9 +8,13 @@ from typing import Any
 import pytest
 from textual import events
 from textual.screen import Screen
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
 
 from tests.widgets.conftest import Host
+from widgets.glyphs import ASCII
 from widgets.timeline import CLOSE, Row, Timeline
+from widgets.timeline_lines import Said
 
 
 def _row(number: int, **more: object) -> Row:
@@ -208,3 +212,56 @@ async def test_a_list_of_another_length_arranges_the_page_anew_only_when_its_scr
         await pilot.pause()
         assert arranged
         assert not timeline.show_vertical_scrollbar
+
+
+async def test_a_line_is_drawn_as_the_stock_way_draws_it_and_never_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    timeline = Timeline(ROWS)
+    drawn: list[Said] = []
+    draw = Timeline.draw
+
+    def noted(self: Timeline, said: Said) -> Strip:
+        drawn.append(said)
+        return draw(self, said)
+
+    monkeypatch.setattr(Timeline, "draw", noted)
+    host = Host(timeline)
+    async with host.trial() as pilot:
+
+        async def looks_right() -> None:
+            await pilot.pause()
+            whole = timeline.region.reset_offset
+            mine = timeline.render_lines(whole)
+            timeline._styles_cache.clear()
+            stock = ScrollView.render_lines(timeline, whole)
+            assert [list(line.simplify()) for line in mine] == [list(line.simplify()) for line in stock]
+            left = whole.shrink((0, 5, 1, 2))
+            assert timeline.render_lines(left) == ScrollView.render_lines(timeline, left)
+
+        await looks_right()
+        for key in ("down", "end", "up", "pageup", "home"):
+            await pilot.press(key)
+            await looks_right()
+        timeline.highlight = "moment 1"
+        await looks_right()
+        timeline.signs = ASCII
+        timeline.refresh()
+        await looks_right()
+        host.theme = "textual-light"
+        await looks_right()
+        host.set_focus(None)
+        await looks_right()
+        timeline.set_rows(())
+        await looks_right()
+        timeline.set_rows(tuple(_row(number + 100) for number in range(30)))
+        timeline.focus()
+        await pilot.pause()
+        drawn.clear()
+        await pilot.press("down")
+        await pilot.pause()
+        # The row that the cursor left, and the one it came to.
+        assert len(drawn) == 4
+        drawn.clear()
+        timeline.scroll_to(y=4, animate=False)
+        await pilot.pause()
+        # What came into sight from below.
+        assert 0 < len(drawn) <= 4
