@@ -10,6 +10,9 @@ from typing import Literal, TextIO
 Colours = Literal["none", "16", "256", "millions"]
 """How many colours a terminal shows."""
 
+FEW_SIGNS = frozenset(("linux", "ansi", "cons25", "vt52", "vt100", "vt102", "vt220"))
+"""Names of terminals that promise letters and hardly a sign beside them: consoles, and those of old."""
+
 
 def wants_ascii(choice: str, environ: Mapping[str, str]) -> bool:
     """Tell whether only plain ASCII signs are to be drawn.
@@ -20,7 +23,7 @@ def wants_ascii(choice: str, environ: Mapping[str, str]) -> bool:
     """
     if choice in ("full", "ascii"):
         return choice == "ascii"
-    return environ.get("TERM") == "linux" or not speaks_utf8(environ)
+    return environ.get("TERM", "").strip().casefold() in FEW_SIGNS or not speaks_utf8(environ)
 
 
 def speaks_utf8(environ: Mapping[str, str]) -> bool:

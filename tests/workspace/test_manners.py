@@ -19,6 +19,8 @@ DESKTOP = {"TERM": "xterm-256color", "LANG": "en_GB.UTF-8"}
         ("ascii", DESKTOP, True),
         ("auto", {**DESKTOP, "TERM": "linux"}, True),
         ("full", {**DESKTOP, "TERM": "linux"}, False),
+        ("auto", {**DESKTOP, "TERM": "vt100"}, True),
+        ("auto", {**DESKTOP, "TERM": "screen"}, False),
         ("auto", {**DESKTOP, "LC_ALL": "C"}, True),
         ("auto", {**DESKTOP, "LANG": "de_DE.ISO-8859-1@euro"}, True),
     ],
