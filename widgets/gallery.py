@@ -26,6 +26,7 @@ from widgets.landing_question import LandingQuestion
 from widgets.moment_view import MomentView
 from widgets.question import Ask, Question
 from widgets.scroll import use_whole_cells
+from widgets.stop_line import StopLine
 from widgets.text_area import Writing
 from widgets.timeline import Timeline
 from widgets.when_input import WhenInput
@@ -70,6 +71,7 @@ PAGES: dict[str, Callable[[], Widget]] = {
     "curtain": lambda: Curtain(
         "Ana, your turn.", "Ben, look away or fetch the tea.", (Act(id="wait", label="While you wait", key="k"),)
     ),
+    "stop line": lambda: StopLine("Esc pauses and comes back here. F7 a quiet moment.", "Esc pauses. F7 quiet."),
     "empty": lambda: Empty(
         "Nothing here yet. The first moment can be a small one.",
         Act(id="new", label="Write one down", key="n", strong=True),

@@ -9,6 +9,7 @@ from tests.widgets.conftest import Host
 from widgets.footer import HELP, Hint, Hints
 from widgets.gallery_data import HINTS, ROOMS
 from widgets.header import RoomTabs
+from widgets.stop_line import StopLine
 
 
 def _tabs() -> RoomTabs:
@@ -99,3 +100,17 @@ async def test_names_are_shown_as_they_are(hostile: str) -> None:
     async with host.trial(200, 5):
         assert first in host.text().splitlines()[0]
         assert "? Help" in host.text().splitlines()[1]
+
+
+async def test_a_click_on_a_key_of_the_stop_line_is_that_key_and_a_narrow_line_says_it_shorter() -> None:
+    for width, words in ((80, "Esc pauses and comes back here. F7 a quiet moment."), (40, "Esc pauses. F7 quiet.")):
+        host = Host(
+            StopLine("Enter goes on. Esc pauses and comes back here. F7 a quiet moment.", "Esc pauses. F7 quiet.")
+        )
+        async with host.trial(width, 5) as pilot:
+            line = host.text().splitlines()[0]
+            assert line.strip().endswith(words)
+            for place in (0, line.index("Esc"), line.index("quiet")):
+                await pilot.click(StopLine, offset=(place, 0))
+            keys = [said.key for said in host.said(StopLine.Pressed)]
+            assert keys == (["Esc", "F7"] if width == 80 else ["Esc", "Esc", "F7"])

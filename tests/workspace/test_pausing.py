@@ -62,9 +62,15 @@ async def debrief(pilot: Pilot[Any]) -> DebriefScreen:
     return screen
 
 
-async def press_quiet(pilot: Pilot[Any]) -> PauseScreen:
+async def click_below(pilot: Pilot[Any], words: str) -> None:
+    """Click some words on the line beneath the question."""
+    line = pilot.app.screen.query_one("#stop-line")
+    assert await pilot.click(line, offset=(seen(pilot.app).splitlines()[line.region.y].index(words), 0))
+
+
+async def press_quiet(pilot: Pilot[Any], *, by_mouse: bool = False) -> PauseScreen:
     """Ask for a quiet moment."""
-    await pilot.press("f7")
+    await (click_below(pilot, "F7") if by_mouse else pilot.press("f7"))
     await until(pilot, lambda: isinstance(pilot.app.screen, PauseScreen), "quiet")
     screen = pilot.app.screen
     assert isinstance(screen, PauseScreen)
@@ -133,7 +139,7 @@ async def test_a_quiet_moment_says_one_sentence_then_the_signs_and_comes_back_to
         screen = await debrief(pilot)
         await until_seen(pilot, "F7 a quiet moment")
         await type_words(pilot, "so")
-        quiet = await press_quiet(pilot)
+        quiet = await press_quiet(pilot, by_mouse=True)
         await until_seen(pilot, say("rules.pause.small"))
         for sign in content("rules")["pause"]["signs"]:
             assert sign not in seen(pilot.app)
@@ -177,7 +183,7 @@ async def test_a_time_of_ones_own_is_said_back_first_and_its_digits_choose_nothi
     async with At(home).app.run_test(size=(80, 24)) as pilot:
         await until_seen(pilot, "Kit knocked")
         await debrief(pilot)
-        await pilot.press("f8")
+        await click_below(pilot, "F8")
         await until(pilot, lambda: isinstance(pilot.app.screen, TimeOutScreen), "the times")
         await until(pilot, lambda: isinstance(pilot.app.focused, Action), "the first time")
         line = pilot.app.screen.query_one(Line)

@@ -8,7 +8,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static, TextArea
 
@@ -17,6 +16,7 @@ from data.scripts import Step
 from data.wording import say
 from widgets.chips import Chips
 from widgets.question import Question
+from widgets.stop_line import StopLine
 from widgets.text_area import Line, Writing
 from workspace.caring import care_place, show_care, take_care
 from workspace.placing import cursor_of, put_cursor, value_of
@@ -66,7 +66,7 @@ class AskingScreen(Screen[str]):
         yield Static(id="quiet-clock", markup=False)
         yield Container(id="stage")
         yield care_place()
-        yield Static(id="stop-line", markup=False)
+        yield StopLine(id="stop-line")
 
     async def on_mount(self) -> None:
         """Ask the first question, or the one that was left."""
@@ -96,11 +96,17 @@ class AskingScreen(Screen[str]):
         way = "_line" if typed else "_steps" if ticked else ""
         if self.sitting.step.kind in ("ground", "round", "earlier", "handover"):
             way = "_reads"
-        way = ("how_to_stop" if self.sitting.for_one else "stop_together") + way
+        whose = "how_to_stop" if self.sitting.for_one else "stop_together"
         # None where the app is closed while a question comes up.
-        for line in self.query("#stop-line").results(Static):
+        for line in self.query(StopLine):
             line.set_class(bool(self._note), "-note")
-            line.update(Content(self._note or say(f"debrief.{way}")))
+            line.words = self._note or say(f"debrief.{whose}{way}")
+            line.small = "" if self._note else say(f"debrief.{whose}_small")
+
+    @on(StopLine.Pressed)
+    def _stop_clicked(self, event: StopLine.Pressed) -> None:
+        event.stop()
+        self.app.simulate_key("escape" if event.key == "Esc" else event.key.lower())
 
     def build(self, step: Step) -> Asked:
         """Build the piece of screen for a step."""
