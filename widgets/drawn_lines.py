@@ -25,6 +25,11 @@ class DrawnLines(ScrollView):
         self._look: Hashable = ()
         self._drawn: dict[Hashable, Strip] = {}
 
+    def draw_anew(self) -> None:
+        """Draw everything anew, and keep nothing of what was there."""
+        self._look, self._drawn = (), {}
+        self.refresh()
+
     def said(self, y: int) -> Hashable:
         """Give all that a line says and that can differ from line to line.
 

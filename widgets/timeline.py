@@ -144,7 +144,7 @@ class Timeline(DrawnLines, can_focus=True):
             spots: says for a line of text where it stands in it; None for nothing any more.
         """
         self._spots = spots
-        self.refresh()
+        self.draw_anew()
 
     def set_rows(self, rows: Rows) -> None:
         """Show other rows; the cursor stays on the same moment where it still is one."""
@@ -158,7 +158,7 @@ class Timeline(DrawnLines, can_focus=True):
             same = self._shelf.find(before.id)
             self.set_reactive(Timeline.cursor, min(self.cursor, max(len(rows) - 1, 0)) if same is None else same)
         self._measure()
-        self.refresh()
+        self.draw_anew()
         after = self.current
         if after is not None:
             self._show_cursor()

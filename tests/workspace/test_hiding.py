@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import Struct
 from msgspec.structs import replace
 from textual.pilot import Pilot
 from textual.widgets import TextArea
@@ -292,9 +293,14 @@ def held(*words: str) -> set[str]:
     gc.collect()
     found: set[str] = set()
     for thing in gc.get_objects():
-        for one in gc.get_referents(thing):
+        held = gc.get_referents(thing)
+        while held:
+            one = held.pop()
             if isinstance(one, str):
                 found.update(word for word in words if word in one and one is not word)
+            elif isinstance(one, Struct) and not gc.is_tracked(one):
+                # The collector lists none that hold plain values alone.
+                held += gc.get_referents(one)
     return found
 
 
