@@ -31,13 +31,33 @@ COMMANDS: dict[str, tuple[str, ...]] = {
 """What is asked on the command line."""
 
 
-def run(folder: Path, *words: str, typed: str = "yes\nyes\n") -> tuple[int, str, str]:
-    """Run one command at a terminal; gives its exit code, its results and its messages."""
+PLAIN: dict[str, tuple[str, ...]] = {
+    "plain": (
+        *(answer for n in range(1, len(MOMENTS) + 1) for answer in ("1", str(n), "back", "back")),
+        *("what is being put right", "1", "back", "back", "what i carry", "help", "back to the menu", "q"),
+    ),
+    "plain family": (
+        *("the family", "looks", "back", "change", "back", "write down whom", "back", "copies", "back to the menu"),
+        *("the family", "what is in the bin", "back", "back", "q"),
+    ),
+}
+"""What is answered in plain mode, together."""
+
+
+def run(folder: Path, *words: str, typed: str = "yes\nyes\n", piped: bool = False) -> tuple[int, str, str]:
+    """Run one command; gives its exit code, its results and its messages.
+
+    Args:
+        folder: the family folder.
+        words: the command.
+        typed: what is answered.
+        piped: whether the answers come from a pipe and not from somebody at a terminal.
+    """
     out, err = io.StringIO(), io.StringIO()
     with (
         contextlib.redirect_stdout(out),
         contextlib.redirect_stderr(err),
-        patch("sys.stdin", Keyboard(typed)),
+        patch("sys.stdin", io.StringIO(typed) if piped else Keyboard(typed)),
         patch.object(cli_voice, "now", lambda: NOW),
     ):
         try:
@@ -59,6 +79,9 @@ def on_the_line(folder: Path, *, as_name: str = "") -> Frames:
     for name, words in COMMANDS.items():
         code, out, err = run(folder, *who, *words)
         said[f"$ {name}"] = f"{code}\n{out}\n{err}".replace(str(folder), "FOLDER")
+    for name, answers in PLAIN.items():
+        code, out, err = run(folder, *who, "--plain", typed="\n".join((*answers, "")), piped=True)
+        said[f"$ {name}"] = f"{code}\n{out}\n{err}".replace(str(folder.parent), "PLACE")
     return said
 
 

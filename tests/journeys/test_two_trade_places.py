@@ -39,6 +39,7 @@ LISTS_OF_PEOPLE = {
     "repair .* (step|last step)": "who can be chosen stands in the order in which people were added",
     "summary (names|page|make).*": "prepared by everybody, in the order in which they were added",
     "summary (curtain|turn).*": "each chooses, in the order in which they were added",
+    r"\$ plain family": "people stand in the order in which they were added",
     r"\$ summary both": "prepared by everybody, and everybody is asked, in the order in which they were added",
 }
 """Pages on which the two names may stand the other way round, and why; everything else on them is compared."""
