@@ -27,10 +27,10 @@ from workspace.screens.readers import ReadersScreen
 from workspace.screens.recovery import OpenBySheetScreen
 from workspace.screens.reflect_figures import FigureScreen
 from workspace.screens.reflect_key import ClosedScreen, KeyScreen
-from workspace.visit import Visit
 from workspace.screens.repair_step import StepScreen
 from workspace.screens.settling_in import EarlierScreen
 from workspace.screens.summary_forms import FormsScreen
+from workspace.visit import Visit
 
 NOT_GONE_THROUGH: dict[str, str] = {
     "AnsweringScreen": "what questions with two buttons are made of",
