@@ -200,6 +200,12 @@ class Making:
         self.summary = with_own(self.page(self.struck), self.offered, ticked)
 
     @property
+    def hint(self) -> str:
+        """What is said of a page before all say yes; one of more than two speaks of all."""
+        whose_page = "all" if self.consent == "both" and len(self.adults) > 2 else self.consent
+        return say(f"summary_room.make.hint_{whose_page}", name=self.name)
+
+    @property
     def unchanged(self) -> bool:
         """Whether the page is still the one that was agreed to."""
         return self.page(frozenset()) == self.whole

@@ -87,10 +87,13 @@ class PageBegun:
         consent, adult = whose(self._view, self.on_page)
         return say(f"summary_room.whose_{consent}", name=name_of(self._view, adult))
 
+    @property
+    def suggested(self) -> bool:
+        """Whether its moments were chosen by nobody yet."""
+        return bool(self.on_page) and not self.look.days and not marked(self._view)
+
     def days_words(self) -> str:
-        """Say where its moments are from, where that needs saying."""
-        if self.on_page and not self.look.days and not marked(self._view):
-            return say("summary_room.suggested")
+        """Say from which day to which its moments are, where days were named."""
         return named(self.look) if self.look.days == NAMED else ""
 
     # -- how long it is -----------------------------------------------------------------------------------------

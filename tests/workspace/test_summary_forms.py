@@ -19,6 +19,7 @@ from tests.workspace.cli_kit import start_line
 from tests.workspace.test_summary_room import Host, asked, demo, foot, press, rowans
 from widgets.question import Question
 from widgets.text_area import Line
+from workspace import blank_paper
 from workspace.handing_over import make_form
 from workspace.screens import summary_forms, summary_make
 from workspace.screens.summary_forms import FormsScreen
@@ -117,7 +118,7 @@ async def test_a_form_is_made_from_the_room_for_the_age_that_is_chosen(
     rowans: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "papers").mkdir()
-    monkeypatch.setattr(summary_forms, "usual_folder", lambda: tmp_path / "papers")
+    monkeypatch.setattr(blank_paper, "usual_folder", lambda: tmp_path / "papers")
     app = Host(rowans)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
@@ -165,7 +166,7 @@ async def test_what_goes_amiss_with_a_form_is_said_and_what_was_left_out_of_its_
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(summary_forms, "usual_folder", lambda: tmp_path)
+    monkeypatch.setattr(blank_paper, "usual_folder", lambda: tmp_path)
     app = Host(rowans)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "b", "1", "1")

@@ -224,16 +224,16 @@ def text(talk: Talk, ask: Ask, keep: Callable[[str], None], *, so_far: str = "",
     return words
 
 
-def in_turn(steps: Sequence[Callable[[], bool]]) -> None:
+def in_turn(steps: Sequence[Callable[[], bool]], place: int = 0) -> None:
     """Ask one thing after the other; the word for back asks the one before again.
 
     Args:
         steps: each asks and says whether it is answered; one that is not is asked again.
+        place: where to begin.
 
     Raises:
         Back: when they go back from the first.
     """
-    place = 0
     while place < len(steps):
         try:
             place += steps[place]()

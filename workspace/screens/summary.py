@@ -122,7 +122,8 @@ class SummaryRoom(PageRoom):
         self.query_one(PageFit).show_page(page, begun.paper, settled=begun.settled)
         many = len(begun.on_page)
         count = say(f"summary_room.{ {0: 'count_none', 1: 'count_one'}.get(many, 'count') }", n=many)
-        self.query_one("#page-count", Static).update(Content(" ".join(filter(None, (count, begun.days_words())))))
+        more = say("summary_room.suggested") if begun.suggested else begun.days_words()
+        self.query_one("#page-count", Static).update(Content(" ".join(filter(None, (count, more)))))
         self._show_pick()
 
     def _show_pick(self) -> None:

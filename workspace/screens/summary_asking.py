@@ -45,17 +45,12 @@ def ask_consent(making: Making) -> Question:
     return _question(
         "consent",
         say(f"summary_room.make.about_{making.consent}"),
-        say(f"summary_room.make.hint_{_whose(making)}", name=making.name),
+        making.hint,
         acts,
         PageItems(included),
         *[Static(Content(words), classes="make--thought") for words in asks],
         *[Static(Content(words), classes="make--note") for words in notes],
     )
-
-
-def _whose(making: Making) -> str:
-    """Say whose page it is; a page of more than two speaks of all."""
-    return "all" if making.consent == "both" and len(making.adults) > 2 else making.consent
 
 
 def ask_sixteen(making: Making) -> Question:

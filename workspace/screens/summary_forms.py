@@ -13,8 +13,9 @@ from data.wording import say
 from widgets.buttons import Act
 from widgets.question import Ask, Question
 from widgets.text_area import Line
+from workspace.blank_paper import usual_form_place
 from workspace.handing_over import make_form
-from workspace.making import can_typeset, free, typed_place, usual_folder
+from workspace.making import can_typeset, typed_place
 from workspace.screens.summary_asking import ask_where
 from workspace.screens.summary_stage import PaperScreen
 from workspace.summary.forms import FORMS, FormName
@@ -69,7 +70,7 @@ class FormsScreen(PaperScreen):
         return Question(Ask(words=say("summary_room.forms.age"), hint=hint, acts=acts))
 
     def _usual(self) -> Path:
-        return free(usual_folder() / (say("forms.file", form=self._form) + ".pdf"))
+        return usual_form_place(self._form or FORMS[0])
 
     async def answer(self, what: str, value: str) -> None:
         """Take the form, its age, or the place it goes to; or ask the question before again."""

@@ -7,10 +7,10 @@ from textual import on, work
 
 from data.errors import JournalError
 from data.records import PageLook, Record
-from data.vocabulary import band_of
 from data.wording import say
 from widgets.buttons import Action
 from widgets.chip_field import ChipField
+from workspace.blank_paper import ages_of
 from workspace.desk import Desk
 from workspace.looks import NAMED
 from workspace.making import whose
@@ -129,8 +129,7 @@ class PageRoom(Room):
         from workspace.screens.summary_forms import FormsScreen
 
         today = self.desk.today()
-        bands = tuple(dict.fromkeys(band_of(child, today) for child in self.view.children)) or ("school",)
-        await self.app.push_screen_wait(FormsScreen(bands, self.begun.paper, today))
+        await self.app.push_screen_wait(FormsScreen(ages_of(self.view, today), self.begun.paper, today))
 
     def action_page_look(self) -> None:
         """Go to the choices of how the page looks; on a small screen they take the place of the list."""

@@ -60,7 +60,7 @@ FLOWS: dict[str, tuple[Callable[[House], None], Answers, str]] = {
     "what would help": (go_back, BETWEEN | {"\nWhat would help now?\n": DYING}, SELF),
     "the page": (
         page_for_therapy,
-        {say("plain.paper.what"): ("2", EOF), say("plain.paper.note_help_wanted"): DYING},
+        {say("plain.paper.what"): ("2", EOF), say("summary_room.notes.help_wanted.words"): DYING},
         CHILD,
     ),
     "a prompt": (

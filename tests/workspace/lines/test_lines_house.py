@@ -1,4 +1,4 @@
-"""The page for therapy, the family, help and search line by line."""
+"""The family, help and search line by line."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 
-from data.records import Moment, Reflection
+from data.records import Moment
 from data.wording import say
 from tests.workspace.cli_kit import IDRIS, KIT, NELL, NOW, stub, talked_through, write
 from tests.workspace.lines.lines_kit import EOF, Conversation, play, seen
@@ -16,11 +15,9 @@ from workspace.lines.helping import help_page
 from workspace.lines.house import House
 from workspace.lines.menu import main_menu
 from workspace.lines.moments import find
-from workspace.lines.paper import page_for_therapy
 from workspace.lines.people import family
 
 TALKED: Moment = stub("Kit hid the broken bowl.", NOW - timedelta(hours=2))
-WHAT = say("plain.paper.what")
 CHANGE = say("plain.family.what")
 
 
@@ -28,51 +25,6 @@ CHANGE = say("plain.family.what")
 def folder(home: Conversation) -> Path:
     write(home.folder, *talked_through(TALKED))
     return home.folder
-
-
-def page(folder: Path, place: Path, **more: str | tuple[str, ...]) -> str:
-    answers: dict[str, str | tuple[str, ...]] = {
-        WHAT: "1",
-        say("summary_room.turns.curtain", name="Nell"): "1",
-        say("summary_room.turns.curtain", name="Idris"): "1",
-        say("plain.paper.agree", name="Nell"): more.get("nell", "yes"),
-        say("plain.paper.agree", name="Idris"): "yes",
-        say("summary_room.turns.words", name="Idris"): more.get("idris", ""),
-        say("plain.paper.read_out"): "yes",
-        say("summary_room.make.kind"): "plain text",
-        say("summary_room.make.where"): str(place),
-    }
-    return play(folder, page_for_therapy, answers)
-
-
-def test_the_page_is_made_of_what_both_chose_unseen(folder: Path, tmp_path: Path) -> None:
-    place = tmp_path / "page.txt"
-    said = page(folder, place, idris=say("summary.included.child_said"))
-    made = place.read_text()
-    assert "broken bowl" in made
-    assert "You looked away." not in made
-    assert say("summary_room.make.sixteen", child="Kit") in said
-    assert said.count(say("plain.covered_pipe")) == 2
-
-
-def test_nothing_is_made_when_one_of_them_says_no(folder: Path, tmp_path: Path) -> None:
-    said = page(folder, tmp_path / "page.txt", nell="no")
-    assert say("cli.summary.not_agreed") in said
-    assert not (tmp_path / "page.txt").exists()
-
-
-def test_words_beside_the_moments_are_kept_while_they_are_typed(folder: Path) -> None:
-    first: dict[str, str | tuple[str, ...]] = {
-        WHAT: "2",
-        say("plain.paper.note_for_whom"): "Dr Lind",
-        say("plain.paper.note_questions"): "How do we begin?",
-    }
-    play(folder, page_for_therapy, {**first, say("plain.next_line"): ("", EOF)})
-    assert seen(folder).notes().for_whom == "Dr Lind"
-    assert seen(folder).notes().questions == ()
-    said = play(folder, page_for_therapy, {WHAT: ("2", EOF)})
-    assert "So far: How do we begin?" in said
-    assert seen(folder).notes().questions == ("How do we begin?",)
 
 
 def test_a_grown_up_and_a_child_are_added(folder: Path) -> None:
@@ -197,26 +149,3 @@ def test_something_private_counts_as_left_after_the_familys_own_time(folder: Pat
     play(folder, lambda house: found.append(house.idle()), {})
     play(folder, lambda house: found.append(house.idle()), {}, as_id=NELL.id)
     assert found == [0.0, 60.0 * minutes]
-
-
-def test_ones_own_words_come_along_only_when_they_are_named_and_one_sits_alone(folder: Path, tmp_path: Path) -> None:
-    def mark(house: House) -> None:
-        room = house.view.room()
-        assert room is not None
-        kept = Reflection(id="01KEPT", on=NOW.date(), theme="", prompt="", words="Ours was quiet", take_along=True)
-        house.view.put_room(replace(room, reflections=(kept,)))
-
-    play(folder, mark, {}, as_id=NELL.id)
-    place = tmp_path / "own.txt"
-    answers: dict[str, str | tuple[str, ...]] = {
-        WHAT: "1",
-        say("summary_room.own.words"): "1",
-        say("plain.paper.agree", name="Nell"): "yes",
-        say("summary_room.make.kind"): "plain text",
-        say("summary_room.make.where"): str(place),
-    }
-    play(folder, page_for_therapy, answers, as_id=NELL.id)
-    assert "Ours was quiet" in place.read_text()
-    assert "He was hungry." not in place.read_text()
-    page(folder, tmp_path / "both.txt")
-    assert "Ours was quiet" not in (tmp_path / "both.txt").read_text()

@@ -83,12 +83,13 @@ EVENING = (
     ("What would you like to do with it?", "Back to the list"),
     ("Which one?", "back"),
     ("What would you like to do?", "Make the page"),
-    ("The page for therapy", "Make a page"),
+    ("The page for therapy", "Make the page"),
     ("Ana, your turn to choose.", "1"),
     ("Ben, your turn to choose.", "1"),
     ("Ana, is it all right", "yes"),
     ("Ben, is it all right", "yes"),
     ("What shall it be?", "Plain text"),
+    ("The page for therapy", "Back to the menu"),
     ("What would you like to do?", "Leave"),
 )
 """What is asked, in order, and what is answered; every other question is answered with Enter."""
