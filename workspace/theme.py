@@ -35,7 +35,7 @@ _PAPER = {
     "faint": "#cfcbc3",
     "sage": "#245c54",
     "amber": "#7d4712",
-    "done": "#3c5d25",
+    "done": "#2f6428",
     "open": "#6b4c06",
     "alarm": "#96301f",
     "cursor-row": "#d6ece4",

@@ -107,6 +107,8 @@ def test_surfaces_stay_apart_with_256_colours(theme: Theme) -> None:
     for name in ("background", "surface", "panel", "field"):
         red, green, blue = _with_256(values[name]).rgb
         assert red == green == blue, f"{name} takes on a colour"
+    # Mended and open differ by more than their mark.
+    assert _with_256(values["done"]).rgb != _with_256(values["open"]).rgb
 
 
 @BOTH
