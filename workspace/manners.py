@@ -57,14 +57,15 @@ def colours(environ: Mapping[str, str]) -> Colours:
     return "256" if term.rpartition("-")[2] in ("kitty", "256color") else "16"
 
 
-def as_shown(text: str, stream: TextIO) -> str:
+def as_shown(text: str, stream: TextIO, choice: str = "auto") -> str:
     """Give a text as it is printed: with plain signs where it goes to a terminal that shows no others.
 
     Args:
         text: what is to be printed.
         stream: where it goes.
+        choice: the family's own setting, where a family is open.
     """
-    if text.isascii() or not stream.isatty() or not wants_ascii("auto", os.environ):
+    if text.isascii() or not stream.isatty() or not wants_ascii(choice, os.environ):
         return text
     from widgets.glyphs import in_ascii
 

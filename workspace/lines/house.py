@@ -40,6 +40,7 @@ class House:
         self.in_turn = False
         """Whether somebody answers behind a curtain now."""
         talk.idle = self.idle
+        talk.signs = lambda: self.desk.family.settings.glyphs
 
     @property
     def view(self) -> View:

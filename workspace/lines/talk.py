@@ -80,6 +80,8 @@ class Talk:
         """Whether a person sits at a keyboard, who alone can be asked for a passphrase."""
         self.idle: Callable[[], float] = lambda: 0
         """Seconds after which a question counts as left; 0 for never."""
+        self.signs: Callable[[], str] = lambda: "auto"
+        """The signs that are wanted; an open family says which."""
         self._extra: Extra = {}
         self._listening = False
 
@@ -88,7 +90,7 @@ class Talk:
     def tell(self, *lines: str) -> None:
         """Print lines; signs that could drive a terminal are left out."""
         for line in lines:
-            print(as_shown(clean(line)[0], self._out), file=self._out)
+            print(as_shown(clean(line)[0], self._out, self.signs()), file=self._out)
         self._out.flush()
 
     def head(self, ask: Ask) -> None:
@@ -159,7 +161,7 @@ class Talk:
             self.tell(*(say("plain.extra", word=word, about=about) for word, (about, _) in self._extra.items()))
 
     def _line(self, prompt: str) -> str:
-        print(as_shown(clean(prompt)[0], self._out), end=" ", file=self._out, flush=True)
+        print(as_shown(clean(prompt)[0], self._out, self.signs()), end=" ", file=self._out, flush=True)
         self._listening = True
         try:
             if self.at_keyboard and was_left(self._in, self.idle()):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from data.actors import Alone, Together
 from data.backups import keep
@@ -12,9 +15,11 @@ from data.places import FILE
 from data.wording import say
 from tests.workspace.cli_kit import IDRIS, KIT, NELL, NOW, WREN, begin, stub
 from tests.workspace.lines.lines_kit import EOF, Conversation, play, seen
+from tests.workspace.lines.test_lines_talk import Window
 from workspace.family_people import MOST_LINES
 from workspace.lines.house import House
 from workspace.lines.people import family
+from workspace.lines.talk import Talk
 
 CHANGE = say("plain.family.what")
 MEND = say("plain.family.mend")
@@ -176,3 +181,21 @@ def test_an_earlier_state_comes_back_after_it_is_said_what_that_changes(home: Co
     said = play(home.folder, family, answers)
     assert said.index(say("backups.change.gone_one")) < said.index(say("backups.done", moments="one moment"))
     assert [seen(home.folder).title(one) for one in seen(home.folder).moments()] == ["Soup flew"]
+
+
+def test_plain_signs_are_printed_once_they_are_chosen(home: Conversation) -> None:
+    shown: list[str] = []
+
+    def window(house: House) -> None:
+        out = Window()
+        talk = Talk(io.StringIO(), out)
+        elsewhere = House(house.journal, talk, now=lambda: NOW)
+        for signs in ("full", "ascii"):
+            family_now = elsewhere.desk.family
+            elsewhere.view.put(replace(family_now, settings=replace(family_now.settings, glyphs=signs)))
+            talk.tell("1 · 2")
+        shown.extend(out.getvalue().splitlines())
+
+    play(home.folder, window, {})
+    assert shown[0] == "1 · 2"
+    assert shown[1].isascii()
