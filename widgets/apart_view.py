@@ -21,7 +21,7 @@ class ApartView(Widget):
     ApartView {
         width: 1fr;
         height: auto;
-        & > .apart--label { height: auto; color: $muted; margin-bottom: 1; }
+        & > .apart--label { height: auto; color: $muted; margin: 1 0; }
         & > .apart--question { height: auto; max-width: 84; margin: 1 0 0 0; padding-bottom: 0; }
     }
     """

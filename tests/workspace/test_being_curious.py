@@ -54,7 +54,8 @@ async def test_each_round_shows_one_read_and_names_who_asks_and_who_tells(home: 
     revealed(home)
     async with running(home.journal) as pilot:
         await debrief(pilot)
-        await until_seen(pilot, say("debrief.you_both"))
+        await until_seen(pilot, say("rules.ground.nothing_shared"))
+        assert say("debrief.you_both") not in seen(pilot.app)
         for words, shown, hidden in (
             ("Idris asks, Nell tells.", "cheek", "tiredness"),
             ("Now Nell asks, and Idris tells.", "tiredness", "cheek"),

@@ -37,7 +37,8 @@ def ask_ground(sitting: Sitting, step: Step) -> Asked:
     shared = both_noticed(reads)
     widgets: list[Widget] = own_account(sitting)
     words = joined(shared) if shared else say("rules.ground.nothing_shared")
-    widgets.append(Static(say("debrief.you_both"), classes="quiet-label", markup=False))
+    if shared:
+        widgets.append(Static(say("debrief.you_both"), classes="quiet-label", markup=False))
     widgets.append(Static(words, classes="page-line", markup=False))
     widgets.append(ReadsView(read_pictures(sitting.view, sitting.moment.id)))
     different = apart(sitting.view, reads)
