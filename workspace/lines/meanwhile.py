@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from data.safety import afraid_at_home, numbers
+from data.safety import numbers
 from data.when_back import understand_return
 from data.wording import content, say
 from workspace.lines.choosing import choose, line, option, yes
+from workspace.lines.helping import read_out
 from workspace.lines.house import House
 from workspace.lines.steps import Steps
 from workspace.lines.talk import Ask, Extra, Stopped
+from workspace.pages import afraid_page, rules_page
 from workspace.pausing import call_time_out, rest_until_tomorrow, returns, time_words
 from workspace.playing import Sitting
 
@@ -52,13 +54,10 @@ class Meanwhile:
         return found
 
     def _rules(self) -> None:
-        rules = content("rules")["ground_rules"]
-        self.talk.tell("", say("pages.rules_title"))
-        self.talk.tell(*(say("pages.rule", n=n, words=rule) for n, rule in enumerate(rules, 1)))
+        read_out(self.house, rules_page())
 
     def _afraid(self) -> None:
-        title, lines = afraid_at_home(numbers(self.sitting.view.family.settings.help_lines))
-        self.talk.tell("", title, *lines)
+        read_out(self.house, afraid_page(numbers(self.sitting.view.family.settings.help_lines)))
 
     def _quiet(self) -> None:
         self.talk.tell("", say("rules.pause.small"), say("rules.pause.small_hint"))

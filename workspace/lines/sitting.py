@@ -8,14 +8,16 @@ from data.errors import JournalError
 from data.records import SecondLook
 from data.scripts import Step
 from data.when import say_day
-from data.wording import content, say
+from data.wording import say
 from workspace.handover import note, place_for, write_note
 from workspace.lines.choosing import choose, option
+from workspace.lines.helping import read_out
 from workspace.lines.meanwhile import Elsewhere, Meanwhile
 from workspace.lines.mending import checklist
 from workspace.lines.talk import Ask, Back, Gone, Stopped
 from workspace.lines.telling import told_apart, told_read
 from workspace.lines.who import bring_back, identity_of
+from workspace.pages import waiting_page
 from workspace.picturing import apart, both_noticed, joined, name_of, read_picture, read_pictures
 
 
@@ -174,8 +176,7 @@ class Player(Meanwhile):
         offered = [option(value, sitting.fill(label)) for value, label in zip(step.values, step.buttons, strict=True)]
         lines = (say("plain.sitting.curtain"),)
         while choose(self.talk, self.steps.ask_of(step, *lines), offered) == "waiting":
-            page = content("rules")["waiting"]
-            self.talk.tell("", sitting.fill(page["title"]), *(sitting.fill(one) for one in page["lines"]))
+            read_out(self.house, waiting_page(sitting.fill))
         adult = sitting.view.adult(sitting.reader_of(step))
         if adult is None or (sitting.resumed and not bring_back(self.house, adult)):
             return
