@@ -37,6 +37,8 @@ class Checklist(Widget, can_focus=True):
         & > .checklist--advice { dock: bottom; height: 4; padding: 1 0 0 4; color: $muted; }
         &:focus StepLine.-here { background: $cursor-row; border-left: outer $sage; }
         &:focus StepLine.-here.-ascii { border-left: ascii $sage; }
+        &:focus StepLine.-drop { background: $chip; border-left: outer $amber; }
+        &:focus StepLine.-drop.-ascii { border-left: ascii $amber; }
     }
     """
 
@@ -222,9 +224,15 @@ class Checklist(Widget, can_focus=True):
         self._taken = self._line_at(event)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Show where a step that was taken would go."""
-        if self._taken is not None and event.button:
+        """Show where a step that was taken would go; one that was let go elsewhere stays where it is."""
+        if not event.button:
+            self._taken = None
+        if self._taken is not None:
             self._show_drop(self._line_at(event))
+
+    def on_leave(self) -> None:
+        """Show no place for a step while the mouse is elsewhere."""
+        self._show_drop(None)
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """Let a step go on another one, so that it takes its place."""

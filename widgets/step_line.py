@@ -55,6 +55,9 @@ class StepLine(Widget):
     }
     """
 
+    # A step is taken with the mouse; selecting its words meanwhile would scroll the page away beneath it.
+    ALLOW_SELECT = False
+
     COMPONENT_CLASSES: ClassVar[set[str]] = {"step--sign", "step--words"}
 
     def __init__(self, signs: Glyphs) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from textual.events import MouseMove
+from textual.widgets import Static
+
 from tests.journeys.walking import until
 from tests.widgets.conftest import Host
 from widgets.checklist import CYCLE, Checklist, StepRow
 from widgets.glyphs import ASCII
+from widgets.step_line import StepLine
 
 ROWS = (
     StepRow(id="calm_self", label="Calm down first", status="done"),
@@ -105,3 +109,20 @@ async def test_typed_words_are_shown_as_they_are(hostile: str) -> None:
     async with host.trial(120, 250):
         first = hostile.split("\n")[0][:20]
         assert sum(first in line for line in host.text().splitlines()) >= 3
+
+
+async def test_a_step_that_is_dragged_selects_no_text_and_leaves_no_mark_where_it_was_let_go_outside() -> None:
+    host = Host(Checklist(ROWS), beneath := Static("beneath"))
+    async with host.trial() as pilot:
+        lines = list(host.query(StepLine))
+        await pilot.mouse_down(lines[2], offset=(8, 0))
+        await pilot._post_mouse_events([MouseMove], lines[0], (12, 0), button=1)
+        assert lines[0].has_class("-drop")
+        assert host.screen.selections == {}
+        await pilot._post_mouse_events([MouseMove], beneath, (3, 0), button=1)
+        await pilot.mouse_up(beneath, offset=(3, 0))
+        await pilot.hover(lines[1], offset=(8, 0))
+        assert not host.query(".-drop")
+        assert not host.said(Checklist.Dropped)
+        await pilot.mouse_up(lines[1], offset=(8, 0))
+        assert not host.said(Checklist.Dropped)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 from msgspec.structs import replace
+from textual.events import MouseMove
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -140,7 +141,7 @@ async def test_a_step_taken_with_the_mouse_goes_where_it_is_let_go(journal: Jour
         await settle(pilot)
         lines = list(app.screen.query(StepLine))
         await pilot.mouse_down(lines[3], offset=(8, 0))
-        await pilot.hover(lines[0], offset=(8, 0))
+        await pilot._post_mouse_events([MouseMove], lines[0], (8, 0), button=1)
         await pilot.mouse_up(lines[0], offset=(8, 0))
         await settle(pilot)
         ids = [step.id for step in app.repair().steps[:5]]
