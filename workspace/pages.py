@@ -11,6 +11,7 @@ from data.places import FILE
 from data.safety import afraid_at_home, note_words, phrases
 from data.when import say_day
 from data.wording import content, say
+from workspace.summary.naming import together
 
 
 class Page(Struct, frozen=True):
@@ -45,6 +46,29 @@ def rules_page() -> Page:
     """Give the ground rules, with the numbers by which they are read aloud in turn."""
     rules = content("rules")["ground_rules"]
     return Page(say("pages.rules_title"), tuple(say("pages.rule", n=n, words=rule) for n, rule in enumerate(rules, 1)))
+
+
+def cards(*, plain: bool = False) -> tuple[Page, ...]:
+    """Give the short way around, card by card.
+
+    Args:
+        plain: as it is told line by line, where there are no keys and no buttons.
+    """
+    return tuple(Page(card["title"], tuple(card["plain" if plain else "lines"])) for card in content("tour")["cards"])
+
+
+def patterns_page(children: tuple[str, ...], adults: int) -> Page:
+    """Give what can be said of the children; as long as it is the same of each, it is said once.
+
+    Args:
+        children: their names.
+        adults: how many grown-ups share the file.
+    """
+    names = together(children)
+    why = say("patterns.why_home" if adults == 1 else "patterns.why", child=names)
+    lines = (say("patterns.not_yet"), why) if names else ()
+    title = say("patterns.title", child=names) if names else ""
+    return Page(title, (*lines, say("patterns.nothing_to_do")))
 
 
 def waiting_page(fill: Callable[[str], str]) -> Page:

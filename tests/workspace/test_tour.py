@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,15 +10,16 @@ import pytest
 from textual.pilot import Pilot
 
 from data.journal import Journal
-from data.wording import say
+from data.wording import content, say
 from tests.journeys.walking import seen, until, until_seen
 from tests.workspace.page_kit import Home, now, settle
 from widgets.buttons import Action
 from workspace import first_run, running
 from workspace.app import Swingback
 from workspace.commands import COMMANDS
+from workspace.pages import cards
 from workspace.screens.room import Room
-from workspace.screens.tour import TourScreen, cards
+from workspace.screens.tour import TourScreen
 
 
 def card(pilot: Pilot[Any]) -> int:
@@ -26,9 +28,19 @@ def card(pilot: Pilot[Any]) -> int:
     return next(n for n, one in enumerate(cards(), 1) if say("tour.progress", n=n, all=6) in page and one.title in page)
 
 
-def test_there_are_six_and_none_is_long() -> None:
-    assert len(cards()) == 6
-    assert all(0 < len(" ".join(one.lines)) < 300 for one in cards())
+@pytest.mark.parametrize("plain", [False, True])
+def test_there_are_six_and_none_is_long(plain: bool) -> None:
+    assert len(cards(plain=plain)) == 6
+    assert all(0 < len(" ".join(one.lines)) < 300 for one in cards(plain=plain))
+
+
+def test_line_by_line_they_name_no_key_and_what_they_quote_is_offered() -> None:
+    told = " ".join(line for one in cards(plain=True) for line in one.lines)
+    assert not any(key in told for key in ("Press", "Ctrl", "F9", "Esc", "Tab", "Arrows"))
+    offered = {*content("plain")["menu"].values(), *content("plain")["moment"].values()}
+    quoted = re.findall("“(.+?)”", told)
+    assert len(quoted) > 4
+    assert {*quoted} <= offered
 
 
 def test_the_keys_they_name_are_the_keys_there_are() -> None:

@@ -38,7 +38,7 @@ def first_run(talk: Talk, folder: Path, *, now: Callable[[], datetime], zone: st
     """
     welcome = _Welcome(talk, folder, now, zone or local_zone())
     talk.tell("", say("welcome.hello.words"), say("welcome.hello.stays"))
-    talk.tell(say("welcome.hello.where", folder=folder), say("plain.first.three"))
+    talk.tell(say("welcome.hello.larger"), say("welcome.hello.where", folder=folder), say("plain.first.three"))
     place = 0
     while place < len(STEPS):
         try:

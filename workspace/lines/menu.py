@@ -43,6 +43,13 @@ def _reflect(house: House) -> None:
     reflect(house)
 
 
+def _patterns(house: House) -> None:
+    from workspace.lines.helping import read_out
+    from workspace.pages import patterns_page
+
+    read_out(house, patterns_page(tuple(child.name for child in house.view.children), len(house.view.adults)))
+
+
 def _find(house: House) -> None:
     from workspace.lines.moments import find
 
@@ -88,6 +95,7 @@ DOES: dict[str, Callable[[House], None]] = {
     "find": _find,
     "repairs": _repairs,
     "reflect": _reflect,
+    "patterns": _patterns,
     "page": _page,
     "family": _family,
     "undo": _undo,

@@ -72,7 +72,9 @@ def _conversation(talk: Talk, folder: Path, as_name: str, now: Clock) -> int:
 def _first_run(talk: Talk, folder: Path, now: Clock) -> Journal:
     from workspace.lines.first_run import first_run
 
-    return first_run(talk, folder, now=now)
+    journal = first_run(talk, folder, now=now)
+    talk.tell(say("plain.first.cards"))
+    return journal
 
 
 def _at_home(house: House, as_name: str) -> None:

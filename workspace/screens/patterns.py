@@ -14,8 +14,8 @@ from textual.widgets import Static
 from data.wording import say
 from widgets.buttons import Act, ActionRow
 from workspace.commands import bindings
+from workspace.pages import patterns_page
 from workspace.screens.room import Room
-from workspace.summary.naming import together
 
 BACK = "to_moments"
 """Id of the button that goes back to the moments."""
@@ -45,11 +45,9 @@ class PatternsRoom(Room):
 
     def show_room(self) -> None:
         """Say what can be said of the children; as long as it is the same of each, it is said once."""
-        why = "why_home" if len(self.view.adults) == 1 else "why"
-        names = together(child.name for child in self.view.children)
-        lines = [say("patterns.not_yet"), say(f"patterns.{why}", child=names)] if names else []
-        title = Content.styled(say("patterns.title", child=names) if names else "", "bold")
-        words = "\n\n".join(["", *lines, say("patterns.nothing_to_do")])
+        page = patterns_page(tuple(child.name for child in self.view.children), len(self.view.adults))
+        title = Content.styled(page.title, "bold")
+        words = "\n\n".join(["", *page.lines])
         self.query_one("#patterns-words", Static).update(Content.assemble(title, words))
 
     async def do(self, command_id: str) -> None:

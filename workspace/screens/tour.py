@@ -11,15 +11,10 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from data.wording import content, say
+from data.wording import say
 from widgets.buttons import Act, Action, ActionRow
-from workspace.pages import Page
+from workspace.pages import cards
 from workspace.sizes import HEIGHTS, WIDTHS
-
-
-def cards() -> tuple[Page, ...]:
-    """Give the cards in order."""
-    return tuple(Page(card["title"], tuple(card["lines"])) for card in content("tour")["cards"])
 
 
 class TourScreen(ModalScreen[None]):

@@ -16,6 +16,7 @@ from workspace.lines.house import House
 from workspace.lines.menu import main_menu
 from workspace.lines.moments import find
 from workspace.lines.people import family
+from workspace.pages import cards
 
 TALKED: Moment = stub("Kit hid the broken bowl.", NOW - timedelta(hours=2))
 CHANGE = say("plain.family.what")
@@ -111,7 +112,8 @@ def test_the_list_begins_at_a_day(folder: Path) -> None:
 
 
 def test_help_says_how_and_the_page_for_the_afraid_is_for_one_alone(folder: Path) -> None:
-    together = play(folder, help_page, {say("plain.help.more"): "back to the menu"})
+    together = play(folder, help_page, {say("plain.help.more"): ("six cards", "back to the menu"), "6 of 6": EOF})
+    assert all(card.title in together for card in cards(plain=True))
     assert say("plain.help.answers") in together
     assert say("plain.help.afraid") not in together
     alone = play(folder, help_page, {say("plain.help.more"): ("if you", EOF)}, as_id=NELL.id)
@@ -120,10 +122,11 @@ def test_help_says_how_and_the_page_for_the_afraid_is_for_one_alone(folder: Path
 
 def test_the_whole_menu_is_whole(home: Conversation) -> None:
     """Every line of the menu opens something that ends where the input ends."""
-    for n in range(1, 12):
+    for n in range(1, 13):
         said = home(str(n))
         assert say("cli.unexpected_no_report")[:20] not in said
     assert KIT.name in home("the family")
+    assert say("patterns.title", child=KIT.name) in home("what we are learning")
 
 
 def test_hiding_takes_everything_out_of_sight_and_drops_the_key(folder: Path) -> None:
