@@ -4,14 +4,44 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.style import Style as RichStyle
+from textual.css.styles import RulesMap
 from textual.scrollbar import ScrollBar, ScrollBarRender
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
 
 
-class WholeCells(ScrollBarRender):
-    """Draws the thumb in whole cells."""
+class WholeCells(ScrollBarRender, Visual):
+    """Draws the thumb in whole cells, and each kind of cell once: the rest of a bar is the same three again."""
 
     VERTICAL_BARS: ClassVar[list[str]] = [" "]
     HORIZONTAL_BARS: ClassVar[list[str]] = [" "]
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """Give the bar line by line."""
+        long, thick = (height or 1, width) if self.vertical else (width, height or 1)
+        assert isinstance(self.style, RichStyle)
+        ends = self.style.bgcolor, self.style.color
+        assert ends[0] is not None
+        assert ends[1] is not None
+        drawn = self.render_bar(
+            size=long, virtual_size=self.virtual_size, window_size=self.window_size, position=self.position,
+            thickness=thick, vertical=self.vertical, back_color=ends[0], bar_color=ends[1],
+        ).segments  # fmt: skip
+        cells = [cell for cell in drawn if cell.text != "\n"]
+        if not self.vertical:
+            return [Strip(cells[:long], long)] * thick
+        kinds = {id(cell): Strip([cell], thick) for cell in cells}
+        return [kinds[id(cell)] for cell in cells]
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """Give the cells across."""
+        return self.thickness if self.vertical else container_width
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """Give the lines of one that lies; one that stands takes what there is."""
+        return self.thickness
 
 
 def use_whole_cells() -> None:
