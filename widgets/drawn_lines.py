@@ -42,12 +42,17 @@ class DrawnLines(ScrollView):
         """Give all else that how a line is drawn depends on, but for the colours of the surface and the theme."""
         raise NotImplementedError
 
+    def take_look(self) -> None:
+        """Make ready what lines are drawn with; called whenever something it depends on is another."""
+        raise NotImplementedError
+
     def draw(self, said: Any) -> Strip:
         """Draw a line that says this, as wide as the list."""
         raise NotImplementedError
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the list."""
+        self.take_look()
         return self.draw(self.said(y))
 
     def render_lines(self, crop: Region) -> list[Strip]:
@@ -61,6 +66,7 @@ class DrawnLines(ScrollView):
         look = (self.look(), width, self.rich_style, self.app.theme, surface, *filters)
         if look != self._look or len(self._drawn) > MOST_KEPT:
             self._look, self._drawn = look, {}
+            self.take_look()
         strips = []
         for y in crop.line_range:
             said = self.said(y)

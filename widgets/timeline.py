@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
@@ -225,15 +225,11 @@ class Timeline(DrawnLines, can_focus=True):
         heading = min(self._shelf.head(self.cursor), 1)
         self.scroll_to_region(self._region(self.cursor).grow((heading, 0, 0, 0)), animate=False, force=True)
 
-    def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"timeline--{name}", partial=True)
-
     def said(self, y: int) -> Said:
         """Give what a line says."""
         if not self.rows:
             return y
-        line = y + self.scroll_offset.y
-        if line >= self._shelf.lines:
+        if (line := y + self.scroll_offset.y) >= self._shelf.lines:
             return None
         place = self._shelf.place_of(line)
         inside = line - self._shelf.top(place)
@@ -245,10 +241,15 @@ class Timeline(DrawnLines, can_focus=True):
         """Give the width, the signs, and what is looked for."""
         return self.scrollable_content_region.width, self.signs, self._spots
 
+    def take_look(self) -> None:
+        """Take a pen with the colours of now."""
+        colours = partial(self.get_component_rich_style, partial=True)
+        width = self.scrollable_content_region.width
+        self._pen = LinePen(width, self.rich_style, lambda name: colours(f"timeline--{name}"), self.signs)
+
     def draw(self, said: Said) -> Strip:
         """Draw one line of the list."""
-        pen = LinePen(self.scrollable_content_region.width, self.rich_style, self._style, self.signs)
-        return pen.line(said, self._spots, self.empty or say("widgets.timeline_empty"))
+        return self._pen.line(said, self._spots, self.empty or say("widgets.timeline_empty"))
 
     def _watch_focus(self) -> None:
         if self.rows:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -35,7 +36,7 @@ class LinePen:
         """
         self.width = width
         self.base = base
-        self.style = style
+        self.style = cache(style)
         self.signs = signs
 
     def line(self, said: Said, search: Spots | None, empty: str) -> Strip:
