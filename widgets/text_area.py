@@ -31,6 +31,7 @@ class Writing(TextArea):
         &:focus { border: none; border-left: outer $sage; }
         & .text-area--placeholder { color: $muted; }
         & .text-area--cursor { color: $input-cursor-foreground; background: $input-cursor-background; }
+        &:ansi .text-area--cursor { color: $foreground; background: $field; text-style: reverse; }
         &.-ascii { border-left: ascii $faint; }
         &.-ascii:focus { border-left: ascii $sage; }
     }
@@ -119,6 +120,12 @@ class Line(Input):
         &:focus { border: none; border-left: outer $sage; background-tint: $foreground 0%; }
         &.-invalid { border: none; border-left: outer $open; }
         & > .input--placeholder, & > .input--suggestion { color: $muted; }
+        &:ansi {
+            background: $field;
+            color: $foreground;
+            & > .input--cursor { color: $foreground; background: $field; text-style: reverse; }
+            & > .input--placeholder, & > .input--suggestion { color: $muted; text-style: none; }
+        }
         &.-ascii { border-left: ascii $faint; }
         &.-ascii:focus { border-left: ascii $sage; }
     }

@@ -11,9 +11,10 @@ from widgets.empty import Empty
 from widgets.gallery import PAGES, Gallery
 from widgets.glyphs import ASCII, FULL, glyphs
 from widgets.landing_question import LandingQuestion
-from widgets.text_area import Line
+from widgets.text_area import Line, Writing
 from widgets.when_input import WhenInput
-from workspace.theme import THEMES
+from widgets.without_colours import without_colours
+from workspace.theme import SIXTEEN, THEMES
 
 
 @pytest.mark.parametrize("landing", [entry.id for entry in vocabulary("landings").entries])
@@ -146,3 +147,18 @@ async def test_a_letter_in_a_line_arranges_nothing_anew(monkeypatch: pytest.Monk
         assert arranged == []
         assert line.scroll_offset.x > 0
         assert "room there is" in host.text()
+
+
+@pytest.mark.parametrize("kind", [Line, Writing])
+async def test_with_sixteen_colours_a_field_has_a_ground_and_the_cursor_another_one(kind: type[Line | Writing]) -> None:
+    host = Host(field := kind())
+    async with host.trial(40, 10) as pilot:
+        host.theme = SIXTEEN.name
+        field.focus()
+        await pilot.press("a", "b")
+        row = [part.style for part in host.screen._compositor.render_strips()[0] if part.style is not None]
+        grounds = [one for one in row if one.bgcolor is not None and one.bgcolor.number == 4]
+        words, cursor = (next(one for one in grounds if bool(one.reverse) is over) for over in (False, True))
+        # Without colours what has a ground is turned over, and the cursor is turned back.
+        assert without_colours(words).reverse
+        assert not without_colours(cursor).reverse
