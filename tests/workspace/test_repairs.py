@@ -201,6 +201,18 @@ async def test_what_to_leave_out_is_one_key_away(journal: Journal) -> None:
         assert step_advice("own_it", "school") in app.words()
 
 
+async def test_what_to_leave_out_comes_into_sight_when_its_button_far_below_is_clicked(journal: Journal) -> None:
+    app = Host(journal, ("tower", "kit"))
+    async with app.run_test(size=(80, 19)) as pilot:
+        await press(pilot, "down", "down")
+        app.query_one(RepairSheet).scroll_end(animate=False)
+        await settle(pilot)
+        assert await pilot.click(next(one for one in app.query(Action) if one.act.id == "leave_out"))
+        await settle(pilot)
+        for hint in what_not_to_do("own_it"):
+            assert hint in app.words()
+
+
 async def test_more_steps_come_out_and_the_cursor_is_on_the_first_of_them(journal: Journal) -> None:
     app = Host(journal, ("tower", "kit"))
     async with app.run_test(size=(80, 40)) as pilot:

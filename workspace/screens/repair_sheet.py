@@ -260,8 +260,9 @@ class RepairSheet(VerticalScroll, can_focus=False):
             self.look_with(there[(here + by) % len(there)].id)
 
     def action_leave_out(self) -> None:
-        """Say what to leave out of a step in place of what it can look like, or the other way round."""
+        """Say what to leave out of a step in place of what it can look like, in sight, or the other way round."""
         self._leave_out = not self._leave_out
+        self._checklist.focus(scroll_visible=False)
         self._draw()
 
     def action_move(self, by: int) -> None:
@@ -269,8 +270,7 @@ class RepairSheet(VerticalScroll, can_focus=False):
         row = self._checklist.current
         if row is not None and row.id != NEW:
             more = self._more
-            moved = self.subject.change_step(row.id, lambda one, place: repairing.moved(one, place, by, more=more))
-            self._said(moved)
+            self._said(self.subject.change_step(row.id, lambda one, place: repairing.moved(one, place, by, more=more)))
 
     @work
     async def look_at(self, key: str) -> None:
