@@ -30,7 +30,10 @@ class Writing(TextArea):
         scrollbar-size-vertical: 1;
         &:focus { border: none; border-left: outer $sage; }
         & .text-area--placeholder { color: $muted; }
-        & .text-area--cursor { color: $input-cursor-foreground; background: $input-cursor-background; }
+        & .text-area--cursor, &:light .text-area--cursor {
+            color: $input-cursor-foreground;
+            background: $input-cursor-background;
+        }
         &:ansi .text-area--cursor { color: $foreground; background: $field; text-style: reverse; }
         &.-ascii { border-left: ascii $faint; }
         &.-ascii:focus { border-left: ascii $sage; }
