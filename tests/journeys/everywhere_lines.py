@@ -36,6 +36,14 @@ PLAIN: dict[str, tuple[str, ...]] = {
         *(answer for n in range(1, len(MOMENTS) + 1) for answer in ("1", str(n), "back", "back")),
         *("what is being put right", "1", "back", "back", "what i carry", "help", "back to the menu", "q"),
     ),
+    "plain moments": (
+        *("look at the moments", "1", "where it was", "back", "back to the list"),
+        *("find moments", "by the child", "1", "", "no", "find moments", "go to", "today", "back", "q"),
+    ),
+    "plain page": (
+        *("make the page", "hear", "choose which", "that is all", "how it looks", "that is all"),
+        *("shorten", "leave it at that", "our own words", "back", "blank paper", "back", "back to the menu", "q"),
+    ),
     "plain family": (
         *("the family", "looks", "back", "change", "back", "write down whom", "back", "copies", "back to the menu"),
         *("the family", "what is in the bin", "back", "back", "q"),

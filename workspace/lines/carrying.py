@@ -9,8 +9,9 @@ from data.records import Moment
 from data.when import local, say_day
 from data.wording import say
 from workspace.beside_moment import carry_words
-from workspace.lines.choosing import choose, line, of_many, option
+from workspace.lines.choosing import choose, line, option
 from workspace.lines.house import House
+from workspace.lines.listing import of_many
 from workspace.lines.reflect_write import write
 from workspace.lines.reflecting import come_in, room_of
 from workspace.lines.talk import Ask, Back

@@ -54,37 +54,6 @@ def choose(talk: Talk, ask: Ask, options: Sequence[Option], *, usual: str = "", 
         talk.tell(say("plain.not_found", said=said) if said else say("plain.please_choose"))
 
 
-AT_A_TIME = 10
-"""Things on one printed page."""
-
-OLDER, NEWER = "older", "newer"
-
-
-def of_many(
-    talk: Talk, ask: Ask, everything: Sequence[Option], more: Sequence[Option] = (), first: int = 0
-) -> tuple[str, int]:
-    """Ask for one of many, a page at a time; gives its id, and where the page began that it stood on.
-
-    Args:
-        talk: asks.
-        ask: the question.
-        everything: what there is, newest first.
-        more: what can be answered beside it, named behind every page.
-        first: where the page begins.
-    """
-    first = max(0, min(first, (len(everything) - 1) // AT_A_TIME * AT_A_TIME))
-    while True:
-        ways = [*everything[first : first + AT_A_TIME]]
-        if first + AT_A_TIME < len(everything):
-            ways.append(option(OLDER, say("plain.older")))
-        if first:
-            ways.append(option(NEWER, say("plain.newer")))
-        chosen = choose(talk, ask, [*ways, *more])
-        if chosen not in (OLDER, NEWER):
-            return chosen, first
-        first += AT_A_TIME if chosen == OLDER else -AT_A_TIME
-
-
 def listed(options: Sequence[Option], first: int = 1) -> list[str]:
     """Give options as numbered lines."""
     return [say("plain.option", n=n, label=one.label) for n, one in enumerate(options, first)]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from data.restoring import bring_back
 from data.wording import say
 from workspace.earlier_states import before_bringing, moments_words, states
-from workspace.lines.choosing import of_many, option
+from workspace.lines.choosing import option
 from workspace.lines.house import House
+from workspace.lines.listing import of_many
 from workspace.lines.sure import sure
 from workspace.lines.talk import Ask
 

@@ -9,11 +9,11 @@ from msgspec.structs import replace
 
 from data.records import Moment
 from data.wording import say
-from widgets.shelf import Row, RowsLater
 from workspace.beside_moment import may_carry
-from workspace.lines.choosing import AT_A_TIME, NEWER, OLDER, choose, option, yes
+from workspace.lines.choosing import choose, option, yes
 from workspace.lines.finding import Looking
 from workspace.lines.house import House
+from workspace.lines.listing import RowsToChoose, in_one_line, of_many
 from workspace.lines.talk import Ask, Back
 from workspace.lines.telling import told
 
@@ -42,35 +42,15 @@ def _go_through(house: House, looking: Looking) -> None:
         if not rows:
             house.talk.tell("", say("plain.moments.none"))
             return
-        looking.first = max(min(looking.first, len(rows) - 1), 0)
-        chosen = _choose(house, looking, rows)
+        more = [option(FIND, say("plain.menu.find"))]
+        offered = RowsToChoose(rows, in_one_line)
+        ask, where = Ask(words=say("plain.moments.words")), "plain.moments.place"
+        chosen, looking.first = of_many(house.talk, ask, offered, more, looking.first, where=where)
         if chosen == FIND:
             with contextlib.suppress(Back):
                 looking.ask()
-        elif chosen in (OLDER, NEWER):
-            looking.first += AT_A_TIME if chosen == OLDER else -AT_A_TIME
         else:
             _visit(house, chosen)
-
-
-def _choose(house: House, looking: Looking, rows: RowsLater) -> str:
-    """Tell one page of the list, and ask which of them, or where to go from here."""
-    first = looking.first
-    last = min(first + AT_A_TIME, len(rows))
-    offered = [option(rows.ids[place], line_of(rows[place])) for place in range(first, last)]
-    if last < len(rows):
-        offered.append(option(OLDER, say("plain.moments.older")))
-    if first:
-        offered.append(option(NEWER, say("plain.moments.newer")))
-    offered.append(option(FIND, say("plain.menu.find")))
-    place = say("plain.moments.place", first=first + 1, last=last, all=len(rows))
-    return choose(house.talk, Ask(words=say("plain.moments.words"), place=place), offered)
-
-
-def line_of(row: Row) -> str:
-    """Give a moment in one line, its state in words at the end."""
-    marks = (say("plain.moment.is_bright") if row.bright else "", row.mark)
-    return " · ".join(part for part in (row.day, row.time, row.title, row.second, *marks) if part)
 
 
 def _visit(house: House, moment_id: str) -> None:

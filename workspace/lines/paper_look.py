@@ -9,8 +9,9 @@ from msgspec.structs import replace
 from data.records import PageLook
 from data.when import local, say_day, understand
 from data.wording import say
-from workspace.lines.choosing import choose, line, of_many, option, several
+from workspace.lines.choosing import choose, line, option, several
 from workspace.lines.house import House
+from workspace.lines.listing import RowsToChoose, in_one_line, of_many
 from workspace.lines.talk import Ask
 from workspace.looks import NAMED, OTHER_DAYS, ROWS, choosable, chosen_in, days_count, in_order, with_choice
 from workspace.moment_rows import MomentRows
@@ -28,12 +29,9 @@ def choose_moments(house: House, begun: PageBegun) -> None:
     while True:
         begun.notice_marks()
         rows = page_rows(remembered, house.view, {*begun.on_page}, house.desk.today())
-        offered = [
-            option(row.id, " · ".join(part for part in (row.day, row.time, row.title, row.second, row.mark) if part))
-            for row in rows
-        ]
+        offered = RowsToChoose(rows, in_one_line)
         ask = Ask(words=say("plain.paper.pick"), hint=say("plain.paper.pick_hint"))
-        chosen, first = of_many(house.talk, ask, offered, done, first)
+        chosen, first = of_many(house.talk, ask, offered, done, first, where="plain.moments.place")
         if chosen == ON:
             return
         house.view.put(*begun.pick(chosen))

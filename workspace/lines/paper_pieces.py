@@ -76,8 +76,10 @@ def _let_go(house: House, pieces: PagePieces, ask: Ask, done: str, fits: Callabl
 def _heading(pieces: PagePieces, group: Group) -> str:
     """Give a group's heading, with what is let go of it."""
     kept = pieces.kept(group.pieces)
-    gone = ", ".join(one.label for one in group.pieces if one.id not in kept)
-    return say("plain.paper.without", heading=group.heading, gone=gone) if gone else group.heading
+    gone = [one.label for one in group.pieces if one.id not in kept]
+    # A moment of which nothing stays is said in one word.
+    words = gone[0] if len(gone) == len(group.pieces) > 1 else ", ".join(gone)
+    return say("plain.paper.without", heading=group.heading, gone=words) if gone else group.heading
 
 
 def _in_group(house: House, pieces: PagePieces, group: Group) -> None:

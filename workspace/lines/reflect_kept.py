@@ -6,8 +6,9 @@ from data.carried import taken_along, without
 from data.records import Figure, ParentingAnswer, Reflection, StatementSet
 from data.wording import say
 from workspace.leaves import Leaf, by_theme, day_of, leaves, rows
-from workspace.lines.choosing import choose, line, of_many, option, yes
+from workspace.lines.choosing import choose, line, option, yes
 from workspace.lines.house import House
+from workspace.lines.listing import of_many
 from workspace.lines.reflecting import room_of
 from workspace.lines.talk import Ask, Back
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from data.repair_order import grouped
+from data.when import say_when
 from data.wording import say
 from widgets.glyphs import FULL
-from workspace.lines.choosing import choose, of_many, option
+from workspace.lines.choosing import choose, option
 from workspace.lines.house import House
+from workspace.lines.listing import of_many
 from workspace.lines.mending import checklist
 from workspace.lines.talk import Ask, Back
 from workspace.lines.telling import told_repair
@@ -39,7 +41,8 @@ def all_repairs(house: House) -> None:
             continue
         repair, moment = next((repair, moment) for _, repair, moment in found if repair.id == chosen)
         happened = what_happened(view, moment)
-        house.talk.tell("", view.title(moment), *((happened,) if happened else ()))
+        when = say_when(moment.when, clock=view.family.settings.clock, today=today)
+        house.talk.tell("", view.title(moment), when, *((happened,) if happened else ()))
         house.talk.tell(*told_repair(view, repair, moment, today=today))
         try:
             checklist(house, view, moment.id, repair.child)
