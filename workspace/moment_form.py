@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC
 
 from msgspec.structs import replace
@@ -11,6 +12,7 @@ from data.ages import age_words
 from data.errors import JournalError
 from data.ids import new_id
 from data.records import Moment, When
+from data.scripts import script
 from data.when import local, say_when, understand
 from data.wording import say
 from widgets.option import Option
@@ -76,6 +78,18 @@ class MomentForm:
             return ""
         key = "seen_by_both" if len(adults) == 2 else "seen_by_all"
         return say(f"new_moment.{key}", names=joined(tuple(adult.name for adult in adults)))
+
+    def children_said(self, chosen: Sequence[str]) -> str:
+        """Say whom the moment is about: the child chosen first, with the others there.
+
+        Args:
+            chosen: ids of the children, in the order in which they were chosen.
+        """
+        labels = {option.id: option.label for option in self.options}
+        first, *others = [labels[one] for one in chosen] or [""]
+        if others:
+            return say("new_moment.about_others", child=first, others=joined(tuple(others)))
+        return say("new_moment.about", child=first) if first else script("new_moment").step("child").hint
 
     def unchanged(self, typed: str) -> bool:
         """Tell whether the words for the time are as they were found, or there are none."""

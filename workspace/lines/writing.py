@@ -47,6 +47,11 @@ class _Questions:
         self.values[name] = words
         self.house.keep(self.form.key, self.values, name)
 
+    def afresh(self) -> None:
+        """Let go of what was brought back."""
+        self.values = dict(self.form.first)
+        self.house.view.drafts.drop(self.form.key)
+
     def ask(self, name: str) -> bool:
         """Ask one question; says whether it is answered."""
         return {"what": self._what, "second": self._second, "child": self._child, "when": self._when}[name]()
@@ -73,8 +78,7 @@ class _Questions:
         chosen = [one for one in self.values["child"].split() if one in known]
         found = several(self.house.talk, Ask(words=step.words, hint=step.hint), self.form.options, chosen=chosen)
         self.keep("child", " ".join(found))
-        if not found:
-            self.house.talk.tell(say("new_moment.no_child"))
+        self.house.talk.tell(self.form.children_said(found) if found else say("new_moment.no_child"))
         return bool(found)
 
     def _when(self) -> bool:
@@ -94,7 +98,10 @@ class _Questions:
 def _ask(house: House, form: MomentForm) -> None:
     questions = _Questions(house, form)
     if questions.left:
-        house.talk.tell("", say("new_moment.brought_back_edit" if form.moment else "new_moment.brought_back"))
+        words = say("new_moment.brought_back_edit" if form.moment else "new_moment.brought_back")
+        ways = (option("on", say("plain.writing.go_on")), option("afresh", say("new_moment.afresh")))
+        if choose(house.talk, Ask(words=words), ways, usual="on") == "afresh":
+            questions.afresh()
     in_turn([partial(questions.ask, name) for name in questions.steps])
     when = form.when(questions.values["when"])
     assert when is not None, "the last question is answered with a time that was understood"

@@ -188,14 +188,7 @@ class NewMomentScreen(ModalScreen[str | None]):
 
     def _say_children(self) -> None:
         for chips in self.query(Chips):
-            labels = {option.id: option.label for option in self.form.options}
-            first, *others = [labels[one] for one in chips.chosen] or [""]
-            words = script("new_moment").step("child").hint
-            if others:
-                words = say("new_moment.about_others", child=first, others=joined(tuple(others)))
-            elif first:
-                words = say("new_moment.about", child=first)
-            self.query_one("#child-line", Static).update(Content(words))
+            self.query_one("#child-line", Static).update(Content(self.form.children_said(chips.chosen)))
 
     @property
     def _typed(self) -> str:

@@ -27,9 +27,19 @@ def test_a_moment_is_written_down_in_three_answers(home: Conversation) -> None:
 def test_what_was_typed_comes_back_however_it_was_left(home: Conversation, end: tuple[str, ...]) -> None:
     home(MENU["new"], "Bricks flew", *end)
     assert seen_together(home.folder) == ()
-    said = home(MENU["new"], "", "", "", "q")
+    said = home(MENU["new"], "", "", "", "", "q")
     assert say("new_moment.brought_back") in said
     assert [moment.camera for moment in seen_together(home.folder)] == [("Bricks flew",)]
+    home(MENU["new"], "Half a tower")
+    home(MENU["new"], "start afresh", "Soup flew", "", "", "", "q")
+    assert {moment.camera for moment in seen_together(home.folder)} == {("Bricks flew",), ("Soup flew",)}
+
+
+def test_the_child_named_first_is_the_one_it_is_about_and_that_is_said(plain: Conversation) -> None:
+    begin(plain.folder, children=(KIT, WREN))
+    said = plain(MENU["new"], "Soup flew", "", "wren, kit", "", "", "q")
+    assert say("new_moment.about_others", child=WREN.name, others="Kit") in said
+    assert seen_together(plain.folder)[0].children == (WREN.id, KIT.id)
 
 
 def test_a_time_nobody_understands_is_asked_for_again(home: Conversation) -> None:
@@ -64,7 +74,7 @@ def test_one_line_is_enough_and_asks_for_the_child_where_there_are_two(plain: Co
 
 def test_a_line_that_was_cut_off_is_kept_as_a_draft(home: Conversation) -> None:
     home(MENU["new"], "Bricks flew", "", "yesterday")
-    assert "Bricks flew" in home(MENU["new"])
+    assert "Bricks flew" in home(MENU["new"], "")
 
 
 def test_the_timeline_is_told_ten_at_a_time(home: Conversation) -> None:
