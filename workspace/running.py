@@ -7,9 +7,10 @@ from pathlib import Path
 
 from data.errors import JournalError
 from data.journal import Journal
-from data.places import is_family
+from data.places import FILE, is_family
 from data.second_window import open_or_look
 from workspace.app import Swingback
+from workspace.bare_page import while_reading
 from workspace.manners import wants_ascii
 from workspace.quiet import report_quietly
 from workspace.terminal import colours
@@ -30,9 +31,10 @@ def run_app(folder: Path, as_name: str = "") -> int:
         Exception: whatever the app stumbled over, after everything was saved and the screen given back.
     """
     report_quietly()
-    new = not is_family(folder)
+    new, shown = not is_family(folder), colours()
     if not new:
-        journal: Journal | None = open_or_look(folder)
+        with while_reading(folder / FILE, shown):
+            journal: Journal | None = open_or_look(folder)
     else:
         from workspace.first_run import first_run
 
@@ -40,7 +42,7 @@ def run_app(folder: Path, as_name: str = "") -> int:
     if journal is None:
         return 0
     plain_signs = wants_ascii("auto", os.environ)
-    app = Swingback(journal, as_name=as_name, colours=colours(), plain_signs=plain_signs, tour=new)
+    app = Swingback(journal, as_name=as_name, colours=shown, plain_signs=plain_signs, tour=new)
     try:
         app.run()
         code = app.return_code or 0
