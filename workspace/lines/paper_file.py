@@ -15,7 +15,7 @@ from workspace.handing_over import Made, make, make_form, show_file
 from workspace.leftovers import passing
 from workspace.lines.choosing import choose, line, option, yes
 from workspace.lines.house import House
-from workspace.lines.talk import Ask, Talk
+from workspace.lines.talk import Ask, Stopped, Talk
 from workspace.making import ENDINGS, Kind, Making, can_typeset, typed_place, usual_folder, usual_place
 from workspace.summary import printing
 from workspace.summary.forms import FORMS, FormName
@@ -55,14 +55,26 @@ def _made(talk: Talk, kind: Kind, usual: Path, paper: Paper, make_it: Callable[[
         typed = line(talk, where, lambda said: None, so_far=typed)
         try:
             place = typed_place(typed, kind, usual)
-            talk.tell(say("plain.paper.making"))
-            made = make_it(place)
+            made = _unless_stopped(talk, partial(make_it, place))
         except JournalError as problem:
             talk.tell(problem.words)
             continue
         if made is not None:
             _show(talk, made, paper)
         return
+
+
+def _unless_stopped(talk: Talk, make_it: Callable[[], Made | None]) -> Made | None:
+    """Make something that takes a while; Ctrl+C stops it, and nothing is made.
+
+    Raises:
+        Stopped: when they stop it.
+    """
+    talk.tell(say("plain.paper.making"))
+    try:
+        return make_it()
+    except KeyboardInterrupt:
+        raise Stopped from None
 
 
 def _show(talk: Talk, made: Made, paper: Paper) -> None:
@@ -81,9 +93,8 @@ def _show(talk: Talk, made: Made, paper: Paper) -> None:
 
 def _paper_alone(talk: Talk, making: Making, there: tuple[str, ...]) -> None:
     """Print without keeping a file: the page is set in a folder of our own, which goes once the printer has it."""
-    talk.tell(say("plain.paper.making"))
     with passing() as folder:
-        made = _page_file(making, folder / "page.pdf")
+        made = _unless_stopped(talk, lambda: _page_file(making, folder / "page.pdf"))
         if made is not None:
             _print(talk, made.path, there, making.paper, kept=False)
 

@@ -205,3 +205,13 @@ def test_blank_paper_is_made(folder: Path, tmp_path: Path, monkeypatch: pytest.M
     said = play(folder, page_for_therapy, answers)
     assert say("summary_room.make.no_folder", folder="/no/such") in said
     assert (tmp_path / "blank.pdf").read_bytes()[:4] == b"%PDF"
+
+
+def test_making_is_stopped_and_nothing_is_made(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def make(*args: object, wanted: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(paper_file, "make", make)
+    said = page(folder, tmp_path / "page.txt")
+    assert said.rstrip().endswith(say("plain.paper.making"))
+    assert not (tmp_path / "page.txt").exists()
