@@ -11,6 +11,7 @@ from data.ids import new_id
 from data.records import Appreciation, Evening, Guess, TurnPaper
 from data.repairing import fresh_repair as fresh_repair
 from data.scripts import Step
+from workspace.carrying import carried_step
 from workspace.papers import (
     Value,
     evening_in,
@@ -266,9 +267,11 @@ class Answers:
         repair = self._sitting.carried()
         if repair is None or answer == "carry_on":
             return
-        status = "done" if answer == "done" else "not_needed"
+        named = carried_step(repair)
         steps = tuple(
-            replace(step, status=status) if step.status == "not_yet" and (step.plan.words or answer != "done") else step
-            for step in repair.steps
+            replace(step, status="not_needed" if answer != "done" else "done")
+            if step.status == "not_yet" and (answer != "done" or step.plan.words or place == named)
+            else step
+            for place, step in enumerate(repair.steps)
         )
         self._sitting.view.put(replace(repair, steps=steps, closed_on=self._sitting.today))

@@ -17,13 +17,20 @@ def carried_repair(view: View, moment_id: str) -> Repair | None:
     return max((one for one in repairs if view.repair_state(one) == "open"), key=lambda one: one.id, default=None)
 
 
+def carried_step(repair: Repair) -> int | None:
+    """Give the place of the step a carried repair is named by: its first plan, else its first step still to do."""
+    to_do = [place for place, step in enumerate(repair.steps) if step.status == "not_yet"]
+    planned = (place for place in to_do if repair.steps[place].plan.words)
+    return next(planned, next(iter(to_do), None))
+
+
 def repair_words(repair: Repair) -> str:
-    """Say what a carried repair was going to be: its first plan, else its first step still to do."""
-    for step in repair.steps:
-        if step.plan.words and step.status == "not_yet":
-            return step.plan.words
-    names = [step.label or step_label(step.id) for step in repair.steps if step.status == "not_yet"]
-    return names[0] if names else say("debrief.carried_repair")
+    """Say what a carried repair was going to be."""
+    place = carried_step(repair)
+    if place is None:
+        return say("debrief.carried_repair")
+    step = repair.steps[place]
+    return step.plan.words or step.label or step_label(step.id)
 
 
 def last_together(view: View, debrief: Debrief) -> Debrief | None:

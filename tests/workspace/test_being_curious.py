@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from data.actors import Alone, Together
 from data.ids import new_id
-from data.records import Debrief, Guess, Moment, SecondLook
+from data.records import Debrief, Guess, Moment, Repair, RepairStep, SecondLook
 from data.wording import say
 from tests.data.conftest import TODAY, Home, a_moment
 from tests.journeys.walking import seen, until, until_seen
@@ -215,3 +215,23 @@ def test_a_look_is_brought_up_once(home: Home) -> None:
     again = next_one(home)
     assert again.looked_again == ()
     assert "earlier" not in [step.id for step in again.steps]
+
+
+@pytest.mark.parametrize(
+    ("answer", "stands"),
+    [("done", ["done", "done", "not_yet"]), ("let_go", ["done", "not_needed", "not_needed"])],
+)
+def test_what_is_said_of_a_carried_repair_is_said_of_the_step_it_was_named_by(
+    home: Home, answer: str, stands: list[str]
+) -> None:
+    moment, _ = closed(home)
+    names = ("calm_self", "go_back", "own_it")
+    steps = tuple(RepairStep(id=name, status="done" if name == "calm_self" else "not_yet") for name in names)
+    home.journal.seen_by(Together()).put(Repair(id=new_id(), moment=moment.id, child=home.kit.id, steps=steps))
+    sitting = next_one(home)
+    sitting.go("last_time")
+    assert sitting.fill(sitting.step.words) == "Last time you said: Go back"
+    sitting.answers.settle_carried(answer)
+    (repair,) = home.journal.seen_by(Together()).repairs(moment.id)
+    assert [step.status for step in repair.steps] == stands
+    assert repair.closed_on == TODAY
