@@ -10,6 +10,7 @@ from data.records import FOR_ONE, Debrief, Moment, Repair
 from data.scripts import Script, Step, fill, script
 from data.view import View
 from data.vocabulary import band_of
+from data.when import local
 from workspace.carrying import carried_repair, late_looks, looked_for, repair_words
 
 FIRST = ("first", "first_open")
@@ -89,7 +90,7 @@ class Seats:
     def band(self) -> str:
         """The age band of the focus child, on the day of the moment."""
         child = self.view.child(self.debrief.child)
-        return band_of(child, self.moment.when.instant.date()) if child else "school"
+        return band_of(child, local(self.moment.when).date()) if child else "school"
 
     # -- who ----------------------------------------------------------------------------------------------------
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from msgspec.structs import replace
 
 from data.actors import Alone, Together
 from data.journal import Journal
-from data.records import Moment
+from data.records import Birth, Moment, When
 from data.vocabulary import vocabulary
 from tests.data.conftest import TODAY, Home, a_moment
 from workspace.playing import Sitting
@@ -139,6 +141,15 @@ def test_a_bright_moment_asks_what_made_it_work(home: Home) -> None:
     asked = [step.id for step in sit(home.journal, moment).steps]
     assert "made_it_work" in asked
     assert "landing" not in asked
+
+
+def test_a_childs_age_is_that_of_the_day_as_it_was_lived(home: Home) -> None:
+    view = home.journal.seen_by(Together())
+    view.put(replace(home.kit, birth=Birth(year=2020, month=7, day=2)))
+    birthday = When(instant=datetime(2026, 7, 1, 23, 30, tzinfo=UTC), zone="Europe/London")
+    moment = replace(a_moment(home.kit), when=birthday)
+    view.put(moment)
+    assert sit(home.journal, moment).band == "school"
 
 
 def test_a_debrief_alone_leaves_no_trace_until_it_is_shared(home: Home) -> None:
