@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import cast
 
-from msgspec.structs import replace
-
 from data.actors import Together
 from data.ids import new_id
 from data.keys import available
@@ -23,6 +21,7 @@ from workspace.pausing import ANSWERS, Answer, come_back, time_words
 from workspace.picturing import name_of
 from workspace.playing import Sitting
 from workspace.starting import AGAIN, ALONE, begun_form, open_debrief, start_debrief
+from workspace.waiting import answers, asked, settle, waits
 
 TWO = 2
 """How many write a read of one moment."""
@@ -94,9 +93,9 @@ def _ready_again(house: House, begun: Debrief) -> bool:
         early = time_words(chosen, now.date(), view.family.settings.clock)
         words, hint = say("rules.pause.until", time=early), say("rules.pause.until_hint")
     house.talk.head(Ask(words=words, hint=hint))
-    answers = [option(one, say(f"rules.pause.{one}")) for one in ANSWERS]
+    ways = [option(one, say(f"rules.pause.{one}")) for one in ANSWERS]
     said = {
-        reader: cast(Answer, choose(house.talk, Ask(words=name_of(view, reader)), answers)) for reader in begun.readers
+        reader: cast(Answer, choose(house.talk, Ask(words=name_of(view, reader)), ways)) for reader in begun.readers
     }
     outcome = come_back(view, begun, said, now=now, today=house.desk.today())
     if outcome == "ended":
@@ -151,22 +150,18 @@ def second_look(house: House, moment: Moment) -> None:
 
 def _waits_for(house: House, moment: Moment, form: str) -> bool:
     """Ask the author of a closed read what shall become of it; says whether to go on to the form asked for."""
-    view, me = house.view, house.view.me
-    if me is None or len(view.adults) < TWO or me.id not in view.ready(moment.id):
+    view = house.view
+    if not waits(view, moment):
         return True
-    both, away = len(view.ready(moment.id)) > 1, moment.set_aside
-    names = ("leave_open", "take_out" if away else "put_away", "keep_mine", AGAIN, ALONE)
-    title = say("rules.alone_left.both" if both else "rules.alone_left.title")
-    hint = say("rules.alone_left.hint_away" if away else "rules.alone_left.hint")
-    offered = [option(one, say(f"rules.alone_left.{one}")) for one in names]
+    title, hint = asked(both=len(view.ready(moment.id)) > 1, away=moment.set_aside)
+    offered = [option(answer, words) for answer, words in answers(away=moment.set_aside).items()]
     answer = choose(house.talk, Ask(words=title, hint=hint), offered)
     if answer in (AGAIN, ALONE):
         if answer != form:
             (_alone if answer == ALONE else _write)(house, moment)
         return answer == form
-    if answer == "keep_mine" and view.take_back(moment.id):
-        house.talk.tell(say("rules.alone_left.kept"))
-    elif answer in ("put_away", "take_out"):
-        view.put(replace(view.moment(moment.id) or moment, set_aside=answer == "put_away"))
-        house.talk.tell(say("plain.sitting.away" if answer == "put_away" else "rules.alone_left.out"))
+    done = settle(view, moment, answer)
+    if done:
+        # Where it comes back is another word here than on the screen.
+        house.talk.tell(say("plain.sitting.away" if done == "away" else f"rules.alone_left.{done}"))
     return False

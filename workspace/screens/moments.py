@@ -212,7 +212,8 @@ class MomentsRoom(FindingRoom):
             moment: what the read is about.
             form: the form that was asked for; for the other one this begins it instead.
         """
-        from workspace.screens.waiting_read import ask_waiting, waits
+        from workspace.screens.waiting_read import ask_waiting
+        from workspace.waiting import waits
 
         if not waits(self.view, moment):
             return True

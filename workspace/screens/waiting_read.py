@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from msgspec.structs import replace
 from textual import on
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
@@ -17,10 +16,11 @@ from widgets.buttons import Act
 from widgets.question import Ask, Question
 from workspace.sizes import HEIGHTS, WIDTHS
 from workspace.starting import AGAIN, ALONE
+from workspace.waiting import answers, asked, settle
 
 
 class WaitingReadScreen(ModalScreen[str]):
-    """A few equal answers, none of them urgent. Ends with the one that was chosen; empty for leaving it open."""
+    """A few equal answers, none of them urgent. Ends with the one that was chosen."""
 
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
@@ -45,19 +45,17 @@ class WaitingReadScreen(ModalScreen[str]):
         self._away = away
 
     @property
-    def answers(self) -> tuple[tuple[str, str], ...]:
-        """What can be chosen, with the name of its words."""
-        away = ("take_out" if self._away else "put_away",) * 2
-        return (("", "leave_open"), away, ("keep_mine", "keep_mine"), (AGAIN, "again"), (ALONE, "alone"))
+    def answers(self) -> dict[str, str]:
+        """What can be chosen, each with its words."""
+        return answers(away=self._away)
 
     def compose(self) -> ComposeResult:
         """One sentence and the answers."""
         acts = tuple(
-            Act(id=f"answer:{answer}", label=say(f"rules.alone_left.{words}"), key=str(n), strong=n == 1)
-            for n, (answer, words) in enumerate(self.answers, 1)
+            Act(id=f"answer:{answer}", label=words, key=str(n), strong=n == 1)
+            for n, (answer, words) in enumerate(self.answers.items(), 1)
         )
-        title = say("rules.alone_left.both" if self._both else "rules.alone_left.title")
-        hint = say("rules.alone_left.hint_away" if self._away else "rules.alone_left.hint")
+        title, hint = asked(both=self._both, away=self._away)
         yield Question(Ask(words=title, hint=hint, acts=acts))
 
     @on(Question.Pressed)
@@ -67,12 +65,7 @@ class WaitingReadScreen(ModalScreen[str]):
 
     def action_choose(self, n: int) -> None:
         """Take the n-th answer."""
-        self.dismiss(self.answers[n - 1][0])
-
-
-def waits(view: View, moment: Moment) -> bool:
-    """Whether whoever sits here alone has a read of this moment that is closed, and there is another to wait for."""
-    return view.me is not None and len(view.adults) > 1 and view.me.id in view.ready(moment.id)
+        self.dismiss(tuple(self.answers)[n - 1])
 
 
 async def ask_waiting(app: App[Any], view: View, moment: Moment) -> str:
@@ -90,10 +83,7 @@ async def ask_waiting(app: App[Any], view: View, moment: Moment) -> str:
     answer = await app.push_screen_wait(WaitingReadScreen(both=both, away=moment.set_aside))
     if answer in (AGAIN, ALONE):
         return answer
-    if answer == "keep_mine" and view.take_back(moment.id):
-        app.notify(say("rules.alone_left.kept"), markup=False)
-    elif answer in ("put_away", "take_out"):
-        away = answer == "put_away"
-        view.put(replace(view.moment(moment.id) or moment, set_aside=away))
-        app.notify(say("rules.alone_left.away" if away else "rules.alone_left.out"), markup=False)
+    done = settle(view, moment, answer)
+    if done:
+        app.notify(say(f"rules.alone_left.{done}"), markup=False)
     return ""
