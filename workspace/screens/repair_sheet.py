@@ -83,8 +83,7 @@ class RepairSheet(VerticalScroll, can_focus=False):
         self.subject = GoingBack(view, moment_id, child_id, today=today, now=now)
         """What it is about."""
         self._calm = calm
-        self._more = False
-        self._leave_out = False
+        self._more = self._leave_out = self._reading = False
         self._drawn: tuple[object, ...] = ()
         self._ready = False
         self._stop: Callable[[], None] = lambda: None
@@ -104,7 +103,9 @@ class RepairSheet(VerticalScroll, can_focus=False):
         """Show the repair, and again after every change."""
         self._ready = True
         self._stop = self.subject.view.subscribe(self._draw)
-        self.watch(self._checklist, "cursor", self._follow, init=False)
+        self.watch(self._checklist, "cursor", lambda: self._follow(moved=True), init=False)
+        # What is said of a step may take more room than was there.
+        self.watch(self, "virtual_size", lambda: self._follow(), init=False)
         self._draw()
 
     def on_unmount(self) -> None:
@@ -179,18 +180,19 @@ class RepairSheet(VerticalScroll, can_focus=False):
         """Bring the step under the cursor into sight, also where the list is longer than the screen."""
         self.call_after_refresh(self._follow)
 
-    def _follow(self) -> None:
-        """Keep the step under the cursor in sight, and with it, where there is room, what is said about it."""
+    def _follow(self, *, moved: bool = False) -> None:
+        """Keep the step under the cursor in sight, and what is said about it; that alone where it is asked for."""
+        self._reading = self._reading and not moved
         here = [line for line in self._checklist.query("StepLine") if line.has_class("-here")]
         if not here or not self._checklist.has_focus:
             return
         # In a room of its own height the sheet scrolls; as part of a longer page, the page does.
         pages = [above for above in (self, *self.ancestors) if isinstance(above, VerticalScroll)]
         page = next((above for above in pages if above.max_scroll_y), self)
-        step = here[0].region
-        both = step.union(self._checklist.query_one(".checklist--advice").region)
+        step, advice = here[0].region, self._checklist.query_one(".checklist--advice").region
+        both = step.union(advice)
         window = page.scrollable_content_region
-        wanted = both if both.height <= window.height else step
+        wanted = both if both.height <= window.height else advice if self._reading else step
         page.scroll_to_region(wanted.translate(page.scroll_offset - window.offset), animate=False, force=True)
 
     # -- acts ---------------------------------------------------------------------------------------------------
@@ -240,10 +242,8 @@ class RepairSheet(VerticalScroll, can_focus=False):
         name, _, child_id = event.act_id.partition(":")
         if name == "child":
             self.look_with(child_id)
-        elif name in ("cycle", "open"):
-            await self._checklist.run_action(name)
         else:
-            await self.run_action(name)
+            await (self._checklist if name in ("cycle", "open") else self).run_action(name)
 
     def look_with(self, child_id: str) -> None:
         """Show the sheet for another child of the moment."""
@@ -261,8 +261,7 @@ class RepairSheet(VerticalScroll, can_focus=False):
 
     def action_leave_out(self) -> None:
         """Say what to leave out of a step in place of what it can look like, in sight, or the other way round."""
-        self._leave_out = not self._leave_out
-        self._checklist.focus(scroll_visible=False)
+        self._leave_out = self._reading = not self._leave_out
         self._draw()
 
     def action_move(self, by: int) -> None:
