@@ -7,14 +7,12 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from data.actors import Together
 from data.ages import age_words
 from data.safety import numbers
-from data.when import say_day
 from data.wording import say
 from workspace.family_choices import times_words
 from workspace.family_people import LONGEST_LINE, MOST_LINES, lines_in, lines_typed
-from workspace.lines.choosing import choose, line, option, yes
+from workspace.lines.choosing import choose, line, option
 from workspace.lines.house import House
 from workspace.lines.talk import Ask, Back
 
@@ -127,29 +125,9 @@ def _care(house: House) -> None:
 
 
 def _bin(house: House) -> None:
-    """Bring something back from the bin, or let go of all of it."""
-    talk, view, today = house.talk, house.view, house.desk.today()
-    there = sorted(view.bin_items(), key=lambda item: (item.on, item.id), reverse=True)
-    if not there:
-        talk.tell("", say("bin.nothing"))
-        return
-    offered = [
-        option(one.id, say("bin.item", day=say_day(one.on, today=today), title=one.title or say("bin.untitled")))
-        for one in there
-    ]
-    if isinstance(house.desk.actor, Together):
-        offered.append(option("empty", say("bin.empty")))
-    chosen = choose(talk, Ask(words=say("bin.title")), offered)
-    if chosen != "empty":
-        view.restore(chosen)
-        title = next(one.title for one in there if one.id == chosen)
-        talk.tell("", say("bin.back_again", title=title or say("bin.untitled")))
-        return
-    naming = say("bin.naming_one" if len(there) == 1 else "bin.naming")
-    titles = tuple(one.title or say("bin.untitled") for one in there)
-    if yes(talk, Ask(words=say("bin.sure"), hint=naming, lines=titles), usual=False):
-        view.empty_bin()
-        talk.tell("", say("bin.emptied"))
+    from workspace.lines.the_bin import the_bin
+
+    the_bin(house)
 
 
 def _where(house: House) -> None:

@@ -12,10 +12,10 @@ from textual.widgets import Static
 from data.actors import Together
 from data.errors import JournalError
 from data.records import BinItem
-from data.when import say_day
 from data.wording import say
 from widgets.buttons import Act, Action, ActionRow
 from workspace.desk import Desk
+from workspace.in_bin import going, in_bin, item_words, title_of
 from workspace.screens.confirm import Confirm
 from workspace.screens.listed import Choices, Listed
 
@@ -42,16 +42,12 @@ class BinScreen(Listed[None]):
         )
 
     def _items(self) -> tuple[BinItem, ...]:
-        """Give what is in the bin, the latest first."""
-        return tuple(sorted(self.desk.view.bin_items(), key=lambda item: (item.on, item.id), reverse=True))
+        return in_bin(self.desk.view)
 
     def rows(self) -> tuple[Act, ...]:
         """Give a choice for everything in the bin, the latest first."""
-        return tuple(Act(id=f"{ITEM}{item.id}", label=self._said(item)) for item in self._items())
-
-    def _said(self, item: BinItem) -> str:
-        day = say_day(item.on, today=self.desk.today())
-        return say("bin.item", day=day, title=item.title or say("bin.untitled"))
+        today = self.desk.today()
+        return tuple(Act(id=f"{ITEM}{item.id}", label=item_words(item, today=today)) for item in self._items())
 
     def _foot(self) -> tuple[Act, ...]:
         together = isinstance(self.desk.actor, Together)
@@ -89,13 +85,13 @@ class BinScreen(Listed[None]):
             await self._bring_back(event.act_id.removeprefix(ITEM))
 
     async def _bring_back(self, item_id: str) -> None:
-        title = next((item.title for item in self._items() if item.id == item_id), "")
+        title = next((title_of(item) for item in self._items() if item.id == item_id), "")
         try:
             self.desk.view.restore(item_id)
         except JournalError as problem:
             await self._show(problem.words)
             return
-        await self._show(say("bin.back_again", title=title or say("bin.untitled")))
+        await self._show(say("bin.back_again", title=title))
 
     @work
     async def action_empty(self) -> None:
@@ -103,8 +99,7 @@ class BinScreen(Listed[None]):
         items = self._items()
         if not items or not isinstance(self.desk.actor, Together):
             return
-        head = say("bin.naming_one" if len(items) == 1 else "bin.naming")
-        named = "\n".join((head, "", *map(self._said, items)))
+        named = "\n".join(going(items, today=self.desk.today()))
         if not await self.app.push_screen_wait(Confirm(say("bin.sure"), named, say("bin.yes"), say("bin.no"))):
             return
         try:

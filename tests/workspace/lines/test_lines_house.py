@@ -74,7 +74,8 @@ def test_the_bin_gives_back_and_is_emptied_only_after_naming_what_goes(folder: P
     assert say("bin.back_again", title="Kit hid the broken bowl") in said
     assert seen(folder).moment(TALKED.id) is not None
     play(folder, lambda house: house.view.bin(TALKED.id, today=NOW.date()), {})
-    said = play(folder, family, {**answers, say("bin.sure"): "yes", say("bin.title"): say("bin.empty")})
+    said = play(folder, family, {**answers, say("bin.sure"): say("bin.yes"), say("bin.title"): say("bin.empty")})
+    assert "Tue 24 Nov  ·  Kit hid the broken bowl" in said[said.index(say("bin.naming_one")) :]
     assert say("bin.emptied") in said
     assert seen(folder).bin_items() == ()
 
