@@ -9,6 +9,7 @@ from data.company import MANY_DAYS, been_round, company_due
 from data.drafts import Draft
 from data.errors import JournalError
 from workspace.desk import Desk
+from workspace.openings import OWN
 
 SAID = "reflect.said"
 """Key of the private draft that tells when the sentence was last said; it is sealed like any other."""
@@ -53,7 +54,8 @@ def note_opened(desk: Desk, question: str) -> None:
         question: its id.
     """
     me = desk.view.me
-    if me is None:
+    if me is None or question == OWN:
+        # One's own questions share an id, and are not the same question.
         return
     before = desk.view.drafts.private(me.id, OPENED)
     values = dict(before.values) if before else {}

@@ -38,6 +38,7 @@ from tests.workspace.reflect_kit import (
     press_on,
     tick,
 )
+from widgets.text_area import Writing
 from widgets.timeline import Timeline
 from workspace.app import Swingback
 from workspace.screens.reflect_open import LeafView
@@ -250,6 +251,17 @@ async def test_the_door_to_company_opens_once_and_then_rests_for_thirty_days(hou
             await pilot.pause()
             assert (words in seen(pilot.app)) == again
     assert not any("helpless" in text for text in house.texts())
+
+
+async def test_writing_on_is_opening_the_same_question_again(house: House) -> None:
+    async with alone(house) as pilot:
+        for times in (1, 2, 3):
+            await go_to(pilot, "01F1")
+            await press_on(pilot, "enter")
+            await until(pilot, lambda: isinstance(pilot.app.focused, Writing), "the page")
+            assert (say("reflect.round_again").split(".")[0] in seen(pilot.app)) == (times == 3)
+            await pilot.press("escape")
+            await until_seen(pilot, "Tea towels" if times < 3 else say("safety.company").split(".")[0])
 
 
 async def test_company_its_phrases_and_the_words_one_may_hear_stand_there_for_whoever_asks(house: House) -> None:

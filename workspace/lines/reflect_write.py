@@ -78,7 +78,9 @@ def _pick(house: House) -> Opening:
 
 def write_on(house: House, kept: Reflection | ParentingAnswer) -> None:
     """Write on an answer given earlier."""
-    answer(house, of_kept(kept), kept)
+    opening = of_kept(kept)
+    note_opened(house.desk, opening.question)
+    answer(house, opening, kept)
 
 
 def answer(
@@ -136,7 +138,7 @@ def answer(
 def _going_round(house: House, opening: Opening) -> None:
     """Say once a sitting that company may help, where one goes round in circles."""
     visit = house.visit
-    if not visit.said_company and went_round(house.desk, opening.id, visit.writing_since):
+    if not visit.said_company and went_round(house.desk, opening.question, visit.writing_since):
         visit.said_company = True
         house.talk.tell("", say("reflect.round_again"))
 

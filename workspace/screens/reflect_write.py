@@ -85,6 +85,7 @@ class WriteScreen(PrivateScreen):
         left = self.draft(AT)
         if self._earlier is not None:
             self._at = of_kept(self._earlier)
+            note_opened(self.desk, self._at.question)
             await self._write()
         elif left is not None and not self._moments and self._words_left(find(left.step)):
             self._at = find(left.step)
@@ -221,7 +222,7 @@ class WriteScreen(PrivateScreen):
         """Show the note that the words bring up or, once a sitting, say that company may help."""
         words = super().care()
         for line in self.query("#company").results(Static) if not words and not self.visit.said_company else ():
-            if went_round(self.desk, self._at.id, self.visit.writing_since):
+            if went_round(self.desk, self._at.question, self.visit.writing_since):
                 self.visit.said_company = True
                 line.add_class("-said")
                 line.update(Content(say("reflect.round_again")))

@@ -302,6 +302,20 @@ def test_company_is_mentioned_once_where_the_same_question_was_opened_again_and_
     assert say("safety.company") not in again
 
 
+def test_writing_on_is_opening_the_same_question_again(home: Conversation) -> None:
+    answers: dict[str, str | tuple[str, ...]] = {
+        READY: "1",
+        WHAT: ("1", "3", EOF),
+        say("reflect_room.write_pick_hint"): "1",
+        say("plain.text"): "Ours was quiet",
+        say("plain.reflect.which"): ("1", "1", "back"),
+        say("reflect_room.write_on"): ("write on", "write on"),
+        say("plain.text_kept"): ("+ then", "+ and now"),
+    }
+    said = play(home.folder, reflect, answers, as_id=NELL.id)
+    assert said.count(say("reflect.round_again")) == 1
+
+
 def test_ten_minutes_of_writing_come_to_the_close(home: Conversation) -> None:
     def slowly(house: House) -> None:
         began = NOW - timedelta(minutes=11)
