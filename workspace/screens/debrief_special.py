@@ -50,11 +50,17 @@ def ask_ground(sitting: Sitting, step: Step) -> Asked:
 
 def ask_whose(sitting: Sitting, step: Step) -> Asked:
     """Ask whose return is looked at, when both made one."""
-    acts = tuple(
+    acts = [
         Act(id=f"whose:{adult}", label=sitting.name(adult), key=str(n)) for n, adult in enumerate(sitting.makers(), 1)
-    )
+    ]
+    acts += _back(sitting, step)
     words = say("debrief.whose", child=_child(sitting))
-    return Asked(Question(Ask(words=words, progress=progress(sitting), acts=acts)))
+    return Asked(Question(Ask(words=words, progress=progress(sitting), acts=tuple(acts))))
+
+
+def _back(sitting: Sitting, step: Step) -> list[Act]:
+    """Give the button to the question before, where one can go there."""
+    return [act for act in going_on(sitting, step) if act.id == "back"]
 
 
 def _child(sitting: Sitting) -> str:
@@ -74,10 +80,10 @@ def ask_landing(sitting: Sitting, step: Step, whose: str = "") -> Asked:
     chosen = value if isinstance(value, str) else "".join(value[:1])
     about = sitting.answers.guess().landing_by
     known = chosen if chosen in vocabulary("landings") and whose in ("", about) else ""
-    acts = tuple(act for act in going_on(sitting, step) if act.id == "back")
+    acts = tuple(_back(sitting, step))
     hint = sitting.words_for(step, step.hint, whose) if sitting.makers() else say("debrief.landing_nobody")
     asked = Ask(words=sitting.fill(step.words), progress=progress(sitting), hint=hint, acts=acts)
-    return Asked(Question(asked, LandingQuestion(chosen=known, id="answer")))
+    return Asked(Question(asked, LandingQuestion(chosen=known, id="answer"), classes="-close"))
 
 
 def ask_repair(sitting: Sitting, step: Step) -> Asked:
