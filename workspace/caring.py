@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from data.safety import note_words, notice, numbers
 from data.view import View
+from data.vocabulary import story_hint
+from data.wording import say
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -15,23 +17,36 @@ if TYPE_CHECKING:
 OWN = "own"
 """Answers about oneself; all others here are about a child."""
 
+OWN_SIDE = "own.words"
+"""The line about one's own side of a read: what it was like, more than who did what."""
+
+BY_HAND = "moved_by_hand"
+"""What came back from somebody, where it is kindly asked whether anyone was hurt."""
+
 NO_SENTENCES = "WhenInput Line, #when, #where"
 """Lines for a time or for the place of a file."""
 
 
-def care_words(view: View, texts: str | Iterable[str], field: str = "", *, shared: bool = False) -> str:
-    """Give the note that words bring up; empty when nothing on the list is there. It is kept nowhere.
+def care_words(
+    view: View, texts: str | Iterable[str], field: str = "", *, shared: bool = False, chosen: Iterable[str] = ()
+) -> str:
+    """Give the note that words bring up; empty when there is nothing to say. It is kept nowhere.
 
     Args:
         view: gives the family's own numbers.
         texts: what stands there now, in one place or in several.
         field: the record and field it is typed for.
         shared: two people look at the screen.
+        chosen: what is chosen from a list there.
     """
     own = field.partition(".")[0] == OWN
     places = (texts,) if isinstance(texts, str) else texts
     name = notice(*places, about="self" if own else "child", shared=shared)
-    return note_words(name, numbers(view.family.settings.help_lines)) if name else ""
+    if name:
+        return note_words(name, numbers(view.family.settings.help_lines))
+    if BY_HAND in chosen and not shared:
+        return say("safety.moved_by_hand")
+    return next(filter(None, map(story_hint, places)), "") if field == OWN_SIDE else ""
 
 
 # Plain lines ask for the words above without a screen, so what draws is loaded below.
@@ -47,7 +62,7 @@ def care_place() -> Static:
 
 
 def take_care(screen: Screen[Any], view: View, field: str = "", *, shared: bool = False) -> str:
-    """Show the note that what stands in the places to write in brings up, or take it away; gives its words.
+    """Show the note that what was written and chosen on a page brings up, or take it away; gives its words.
 
     Args:
         screen: holds these places, and one from `care_place`.
@@ -55,11 +70,13 @@ def take_care(screen: Screen[Any], view: View, field: str = "", *, shared: bool 
         field: the record and field they are typed for.
         shared: two people look at the screen.
     """
+    from widgets.chips import Chips
     from widgets.text_area import Line, Writing
 
     typed = [place.text for place in screen.query(Writing)]
     typed += [line.value for line in screen.query("Line").exclude(NO_SENTENCES).results(Line)]
-    words = care_words(view, typed, field, shared=shared)
+    chosen = [one for chips in screen.query(Chips) for one in chips.chosen]
+    words = care_words(view, typed, field, shared=shared, chosen=chosen)
     show_care(screen, words)
     return words
 

@@ -11,14 +11,18 @@ from msgspec.structs import replace
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from data.actors import Together
 from data.people import HelpLine
 from data.safety import note_words, numbers, phrases
+from data.vocabulary import vocabulary
 from data.wording import say
 from tests.data.conftest import Home
 from tests.journeys.walking import seen, type_words, until, until_seen
 from tests.workspace.test_debrief import debrief, left_at, running
 from tests.workspace.test_my_read import sit_down, to_words
+from widgets.chip_field import ChipField
 from widgets.text_area import Line, Writing
+from workspace.caring import OWN_SIDE, care_words
 from workspace.pages import company_page
 from workspace.screens.help_lines import HelpLinesScreen
 from workspace.screens.my_read import MyReadScreen
@@ -74,6 +78,35 @@ async def test_in_a_turn_the_note_comes_with_the_words_and_goes_with_them(home: 
         await pilot.press("f2")
         await until(pilot, lambda: screen.sitting.step.id != "first_words", "the next question")
         assert care(pilot) == ""
+
+
+async def test_where_a_child_was_moved_by_hand_it_is_kindly_asked_whether_anyone_was_hurt(home: Home) -> None:
+    moment = left_at(home, "first_curtain")
+    async with running(home.journal, (80, 24)) as pilot:
+        screen = await debrief(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: bool(screen.sitting.turn), "the turn")
+        screen.sitting.go("first_return_kinds")
+        await screen.show()
+        await until(pilot, lambda: isinstance(pilot.app.focused, ChipField), "the words")
+        place = [entry.id for entry in vocabulary("returns").entries].index("moved_by_hand")
+        await pilot.press(*["right"] * place, "space")
+        await until(pilot, lambda: care(pilot) == say("safety.moved_by_hand"), "the note")
+        await until_seen(pilot, "F2 Continue")
+        await pilot.press("space")
+        await until(pilot, lambda: care(pilot) == "", "no note")
+    assert home.journal.seen_by(Together()).reads(moment) == ()
+
+
+def test_a_story_in_the_line_about_ones_own_side_is_asked_what_it_was_like_inside(home: Home) -> None:
+    view = home.journal.seen_by(Together())
+    assert care_words(view, "I felt ignored", OWN_SIDE).endswith("What was it like inside?")
+    assert care_words(view, "I felt ignored, I want to die", OWN_SIDE) == note_words("self_harm", numbers(LINES))
+    assert care_words(view, "I was sad", OWN_SIDE) == care_words(view, "He was ignored", "read.words") == ""
+
+
+def test_on_a_shared_screen_nobody_is_asked_whether_anyone_was_hurt(home: Home) -> None:
+    assert care_words(home.journal.seen_by(Together()), "", shared=True, chosen=("moved_by_hand",)) == ""
 
 
 async def test_about_ones_own_side_the_note_speaks_to_oneself(home: Home) -> None:

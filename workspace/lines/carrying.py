@@ -9,6 +9,7 @@ from data.records import Moment
 from data.when import local, say_day
 from data.wording import say
 from workspace.beside_moment import carry_words
+from workspace.caring import OWN as ABOUT_ME
 from workspace.lines.choosing import choose, line, option
 from workspace.lines.house import House
 from workspace.lines.listing import of_many
@@ -72,7 +73,7 @@ def _sentence(house: House, moment: Moment) -> None:
     ).strip()
     if not words:
         return
-    house.care(words, "own.words")
+    house.care(words, ABOUT_ME)
     ways = [option("leave", say("reflect_room.sentence_leave")), option("add", say("reflect_room.sentence_add"))]
     if choose(house.talk, Ask(words=words), ways) == "add":
         put_sentence(house.desk, moment.id, words)

@@ -9,6 +9,7 @@ from data.figures import Instrument, instrument, instruments, slips
 from data.records import Figure
 from data.when import say_day
 from data.wording import say
+from workspace.caring import OWN as ABOUT_ME
 from workspace.lines.choosing import choose, in_turn, line, option, text, yes
 from workspace.lines.house import House
 from workspace.lines.reflecting import room_of
@@ -82,7 +83,7 @@ class _Form:
             self.house.keep_private(self.key, self.values, self.of.id)
 
         if name == SAID:
-            self.house.care(text(talk, Ask(words=words), keep, so_far=so_far), "own.words")
+            self.house.care(text(talk, Ask(words=words), keep, so_far=so_far), ABOUT_ME)
             return True
         said = line(talk, Ask(words=words), keep, so_far=so_far, limit=LONGEST).strip()
         if name == "on" and day_in(said, self.earlier, self.house.desk) == "not understood":

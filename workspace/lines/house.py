@@ -77,9 +77,9 @@ class House:
 
     # -- words --------------------------------------------------------------------------------------------------
 
-    def care(self, text: str, field: str = "", *, shared: bool = False) -> bool:
+    def care(self, text: str, field: str = "", *, shared: bool = False, chosen: tuple[str, ...] = ()) -> bool:
         """Say the note that words bring up, where there is one; it is kept nowhere. Says whether there was one."""
-        words = care_words(self.view, text, field, shared=shared)
+        words = care_words(self.view, text, field, shared=shared, chosen=chosen)
         if words:
             self.talk.tell("", words)
         return bool(words)

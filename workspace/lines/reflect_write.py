@@ -8,6 +8,7 @@ from data.carried import Kept, with_kept
 from data.records import ParentingAnswer, Reflection
 from data.vocabulary import vocabulary
 from data.wording import say
+from workspace.caring import OWN as ABOUT_ME
 from workspace.family_words import own_entries
 from workspace.lines.choosing import choose, line, option, several, text
 from workspace.lines.house import House
@@ -110,13 +111,13 @@ def answer(
     if opening.question == OWN and earlier is None:
         ask = Ask(words=opening.words, hint=say("reflect_room.write_own_hint"))
         asked = line(house.talk, ask, lambda said: keep("own", said), so_far=values.get("own", ""), limit=240)
-        house.care(asked, "own.words")
+        house.care(asked, ABOUT_ME)
     hint = opening.hint or say("reflect_room.write_hint")
     ask = Ask(place=opening.theme, words=values.get("own", "") or opening.words, hint=hint)
     _going_round(house, opening)
     so_far = values.get("words", earlier.words if earlier is not None else "")
     words = text(house.talk, ask, lambda said: keep("words", said), so_far=so_far).strip()
-    if not house.care(words, "own.words"):
+    if not house.care(words, ABOUT_ME):
         _going_round(house, opening)
     if not words:
         return

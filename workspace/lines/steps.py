@@ -77,9 +77,9 @@ class Steps:
         except JournalError as problem:
             self.talk.tell(problem.words)
 
-    def _care(self, step: Step, words: str) -> None:
+    def _care(self, step: Step, words: str = "", chosen: tuple[str, ...] = ()) -> None:
         shared = not self.sitting.for_one and not self.sitting.turn
-        self.house.care(words, step.field, shared=shared)
+        self.house.care(words, step.field, shared=shared, chosen=chosen)
 
     # -- typed answers ------------------------------------------------------------------------------------------
 
@@ -145,6 +145,7 @@ class Steps:
             both=words.both,
         )
         self.sitting.answers.answer(step, found)
+        self._care(step, chosen=found)
 
     def _above(self, step: Step, words: WordList) -> tuple[str, ...]:
         """Give what stands above the needs: the child's own account, and what *both* would keep."""

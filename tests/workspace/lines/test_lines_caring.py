@@ -18,7 +18,7 @@ from tests.workspace.lines.test_lines_mending import SOUP, STEPS, go_back
 from tests.workspace.lines.test_lines_moments import MENU
 from tests.workspace.lines.test_lines_reflect import READY, WHAT
 from workspace.lines.about import about
-from workspace.lines.debriefs import second_look
+from workspace.lines.debriefs import my_read, second_look
 from workspace.lines.family_words import own_words
 from workspace.lines.house import House
 from workspace.lines.paper import page_for_therapy
@@ -79,6 +79,11 @@ FLOWS: dict[str, tuple[Callable[[House], None], Answers, str]] = {
         },
         SELF,
     ),
+    "what came back": (
+        soup(my_read),
+        {"What came back from you?": "moved them by hand", "What did you say or do?": EOF},
+        say("safety.moved_by_hand"),
+    ),
     "with whom": (reflect, {READY: "1", WHAT: "2", "name them here": DYING, "\n1 of 16": EOF}, SELF),
     "where it was": (soup(about), {say("about_moment.place_words"): DYING, "Which of the": EOF}, CHILD),
     "words of their own": (own_words, {say("family.words.signals"): DYING, say("family.words.needs"): EOF}, CHILD),
@@ -90,7 +95,7 @@ FLOWS: dict[str, tuple[Callable[[House], None], Answers, str]] = {
 def test_the_note_is_said_once_the_words_are_typed(home: Conversation, name: str) -> None:
     write(home.folder, SOUP)
     flow, answers, note = FLOWS[name]
-    alone = flow is reflect or name == "a second look"
+    alone = flow is reflect or name in ("a second look", "what came back")
     assert play(home.folder, flow, answers, as_id=NELL.id if alone else "").count(note) == 1
 
 
