@@ -204,8 +204,9 @@ class Player(Meanwhile):
         self.talk.head(self.steps.ask_of(step))
         if step.kind == "ground":
             shared = both_noticed(reads)
-            self.talk.tell("", say("debrief.you_both"))
-            self.talk.tell(joined(shared) if shared else say("rules.ground.nothing_shared"))
+            both = (say("debrief.you_both"), joined(shared)) if shared else (say("rules.ground.nothing_shared"),)
+            for lines in filter(None, (self.steps.own_account(), both)):
+                self.talk.tell("", *lines)
             pictures = read_pictures(sitting.view, sitting.moment.id)
         else:
             teller = sitting.reader_of(step)

@@ -149,11 +149,15 @@ class Steps:
 
     def _above(self, step: Step, words: WordList) -> tuple[str, ...]:
         """Give what stands above the needs: the child's own account, and what *both* would keep."""
-        account = self.sitting.answers.guess().child_account if step.kind == "needs" else ""
-        said = [say("debrief.own_words", child=self.child()), account] if account else []
+        said = list(self.own_account()) if step.kind == "needs" else []
         if words.both:
             said.append(say("plain.sitting.both_needs", both=words.both_words))
         return tuple(said)
+
+    def own_account(self) -> tuple[str, ...]:
+        """Give the child's own account, where there is one, to be told before every read and guess."""
+        account = self.sitting.answers.guess().child_account
+        return (say("debrief.own_words", child=self.child()), account) if account else ()
 
     def children(self, step: Step) -> str:
         """Ask which child it is about."""

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from data.actors import Alone
 from data.journal import Journal
+from data.records import Guess
 from data.scripts import script
 from data.when import say_time
 from data.wording import say
@@ -73,10 +74,19 @@ def test_two_play_the_joint_form_from_its_start_to_its_end(folder: Path) -> None
     assert view.state(SOUP.id) == "talked"
     (closed,) = view.debriefs(SOUP.id)
     assert closed.closed_on == NOW.date()
-    assert (
-        said.index(say("rules.ground.nothing_shared") if False else say("debrief.you_both"))
-        > said.index("He was hungry") - 10**6
-    )
+    ground = said[said.index(words("ground")) :]
+    assert ground.index(say("debrief.you_both")) < ground.index("It was about the tower.")
+    assert say("rules.ground.nothing_shared") not in said
+
+
+def test_the_childs_own_account_stands_above_two_reads_that_share_nothing(folder: Path) -> None:
+    write(folder, Guess(id=SOUP.id, child_account="It was too loud."))
+    said = play(folder, whole, {**EVENING, "What did you notice Kit send?": ("1", "2")})
+    ground = said[said.index(words("ground")) :]
+    places = [ground.index(one) for one in ("It was too loud.", say("rules.ground.nothing_shared"), "about the tower.")]
+    assert places == sorted(places)
+    assert say("debrief.own_words", child="Kit") in ground[: places[0]]
+    assert say("debrief.you_both") not in said
 
 
 def test_between_two_turns_what_was_written_is_covered(folder: Path) -> None:
