@@ -176,4 +176,4 @@ class StatementsScreen(PrivateScreen):
                 body.append(Static(Content(line), classes="page-line"))
         done = Act(id="go_on", label=say("reflect_room.after_done"), key="Enter", strong=True)
         ask = Ask(words=kind_words(answered), progress=say("reflect_room.after_title"), acts=(done,))
-        return Question(ask, *body)
+        return Question(ask, *body, classes="-mapped")
