@@ -36,7 +36,7 @@ class Looking:
     def rows(self) -> RowsLater:
         """Give what there is to tell of the moments that fit, newest first."""
         finding, view = self.finding, self.house.view
-        for _ in finding.gather(view) if finding.words else ():
+        for _ in () if finding.ready else finding.gather(view):
             continue
         return finding.rows(self._rows, view, self.house.desk.today())
 
