@@ -75,10 +75,13 @@ class Swingback(Everywhere):
             self.action_who(self._as_name)
 
     def on_ready(self) -> None:
-        """Do what can wait until the first page stands."""
-        self.listening.settle()
+        """Do what can wait until the first page stands; Textual calls it ready as soon as it is arranged."""
         if self._tour:
             self.action_tour()
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        self.listening.settle()
         self._sweep()
 
     @work(thread=True, exit_on_error=False)

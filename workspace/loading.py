@@ -29,14 +29,15 @@ def load_records_lightly() -> None:
 
 
 def load_textual_lightly() -> None:
-    """Load Textual without its own list of commands, in whose place there is a page of ours, and without a network.
+    """Load Textual without a network, handing over files, and its own list of commands; a page of ours is in its place.
 
     The list alone brings a tree of folders, fields and menus that no screen here uses: a tenth of a start. Whoever
-    asks for either afterwards gets the real one.
+    asks for any of them afterwards gets the real one.
     """
     with _without("asyncio", {"ssl": None}):
         import asyncio  # noqa: F401  # only to be loaded
-    with _without("textual.app", {"textual.command": _Unused("textual.command")}):
+    unused = ("textual.command", "platformdirs", "mimetypes")
+    with _without("textual.app", {name: _Unused(name) for name in unused}):
         import textual.app  # noqa: F401  # only to be loaded
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from data.journal import Journal
+from tests.journeys.walking import until
 from tests.workspace.test_summary_room import demo, rowans
 from workspace import leftovers
 from workspace.app import Swingback
@@ -68,7 +69,8 @@ async def test_the_app_sweeps_once_its_first_page_stands(rowans: Journal, monkey
     swept: list[tuple[Path, ...]] = []
     monkeypatch.setattr(leftovers, "sweep", lambda *folders: swept.append(folders))
     app = Swingback(rowans)
-    async with app.run_test(size=(80, 24)):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: any(each.name == "_sweep" for each in app.workers) or bool(swept), "the broom")
         await app.workers.wait_for_complete([each for each in app.workers if each.name == "_sweep"])
     assert len(swept) == 1
     assert len(swept[0]) == 2

@@ -13,13 +13,13 @@ def test_the_screen_comes_without_a_network_and_without_a_second_list_of_command
     code = (
         "import sys; from workspace.loading import prepare_screen\n"
         "prepare_screen()\n"
-        "found = {'ssl', 'textual.command', 'textual.widgets._input'} & {*sys.modules}\n"
+        "found = {'ssl', 'textual.command', 'textual.widgets._input', 'mimetypes'} & {*sys.modules}\n"
         "assert not found, found\n"
         "from textual.command import CommandPalette, Provider\n"
         "from textual.system_commands import SystemCommandsProvider\n"
         "assert issubclass(SystemCommandsProvider, Provider) and CommandPalette.is_open\n"
-        "import ssl\n"
-        "assert ssl.OPENSSL_VERSION\n"
+        "import mimetypes, platformdirs, ssl\n"
+        "assert ssl.OPENSSL_VERSION and mimetypes.guess_type('a.pdf') and platformdirs.user_data_dir()\n"
     )
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
 
