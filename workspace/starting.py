@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Literal
+
 from msgspec.structs import replace
 
+from data.actors import Together
 from data.ids import new_id
+from data.keys import available
 from data.records import FOR_ONE, Debrief, Form, Moment
 from data.view import View
 
@@ -14,8 +19,32 @@ JOINT: tuple[Form, ...] = ("joint", "short")
 ALONE: Form = "alone"
 """The form for one."""
 
+READERS = 2
+"""How many write a read of one moment; the others may add second looks."""
+
 AGAIN = "again"
 """Stands for writing one's own closed read again."""
+
+
+def why_not(view: View, today: date) -> Literal["no_keys", "not_together", "later", ""]:
+    """Say why a debrief for two is not offered now; empty where it is.
+
+    *Later* is said by the sentence that is the same for every reason.
+
+    Args:
+        view: of whoever is here.
+        today: the day it is.
+    """
+    if not available():
+        return "no_keys"
+    if not isinstance(view.actor, Together):
+        return "not_together"
+    return "later" if view.family.joint_from is not None and today < view.family.joint_from else ""
+
+
+def asks_readers(view: View, moment: Moment) -> bool:
+    """Whether it has to be asked which two read: there are more, and no debrief was begun."""
+    return len(view.adults) > READERS and open_debrief(view, moment) is None
 
 
 def open_debrief(view: View, moment: Moment) -> Debrief | None:

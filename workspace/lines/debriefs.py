@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from data.actors import Together
 from data.ids import new_id
-from data.keys import available
 from data.records import Debrief, Moment, SecondLook
 from data.when import zone_of
 from data.wording import say
@@ -20,11 +18,8 @@ from workspace.my_read import MyReadSitting
 from workspace.pausing import ANSWERS, Answer, come_back, time_words
 from workspace.picturing import name_of
 from workspace.playing import Sitting
-from workspace.starting import AGAIN, ALONE, begun_form, open_debrief, start_debrief
+from workspace.starting import AGAIN, ALONE, READERS, asks_readers, begun_form, start_debrief, why_not
 from workspace.waiting import answers, asked, settle, waits
-
-TWO = 2
-"""How many write a read of one moment."""
 
 
 def debrief(house: House, moment: Moment) -> None:
@@ -54,18 +49,14 @@ def _play(house: House, begun: Debrief) -> None:
 
 def _together(house: House, moment: Moment) -> None:
     """Begin a debrief for two, or come back to it, where it is offered now."""
-    view, talk = house.view, house.talk
-    if not available():
-        talk.tell(say("debrief.needs_keys"))
+    view, why = house.view, why_not(house.view, house.desk.today())
+    if why == "no_keys":
+        house.talk.tell(say("debrief.needs_keys"))
+    elif why == "later":
+        house.talk.tell("", say("rules.neutral"), say("rules.neutral_alone"))
+    if why:
         return
-    if not isinstance(house.desk.actor, Together):
-        return
-    if view.family.joint_from is not None and house.desk.today() < view.family.joint_from:
-        talk.tell("", say("rules.neutral"), say("rules.neutral_alone"))
-        return
-    readers: tuple[str, ...] = ()
-    if len(view.adults) > TWO and open_debrief(view, moment) is None:
-        readers = _readers(house)
+    readers = _readers(house) if asks_readers(view, moment) else ()
     begun = start_debrief(view, moment, "joint", readers=readers)
     if _ready_again(house, begun):
         _play(house, start_debrief(view, moment, "joint"))
@@ -76,8 +67,8 @@ def _readers(house: House) -> tuple[str, ...]:
     adults = house.view.adults
     ask = Ask(words=say("debrief.readers.words"), hint=say("debrief.readers.hint"))
     while True:
-        chosen = several(house.talk, ask, [option(one.id, one.name) for one in adults], most=TWO)
-        if len(chosen) == TWO:
+        chosen = several(house.talk, ask, [option(one.id, one.name) for one in adults], most=READERS)
+        if len(chosen) == READERS:
             return tuple(adult.id for adult in adults if adult.id in chosen)
         house.talk.tell(say("plain.sitting.two_please"))
 

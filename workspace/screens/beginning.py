@@ -6,8 +6,6 @@ from typing import Any
 
 from textual.app import App
 
-from data.actors import Together
-from data.keys import available
 from data.records import Debrief, Form, Moment
 from data.view import View
 from data.when import zone_of
@@ -22,8 +20,8 @@ from workspace.screens.debrief import DebriefScreen
 from workspace.screens.debrief_special import NeutralScreen
 from workspace.screens.pages import PageScreen
 from workspace.screens.pause import ReturnScreen
-from workspace.screens.readers import TWO, ReadersScreen
-from workspace.starting import JOINT, begun_form, open_debrief, start_debrief
+from workspace.screens.readers import ReadersScreen
+from workspace.starting import JOINT, asks_readers, begun_form, start_debrief, why_not
 
 
 async def ready_again(app: App[Any], desk: Desk, debrief: Debrief) -> bool:
@@ -72,17 +70,15 @@ async def own_words(app: App[Any], view: View) -> bool:
 
 async def _two(app: App[Any], desk: Desk, moment: Moment) -> Debrief | None:
     """Begin a debrief for two, or come back to it; None where it is not offered or not wanted now."""
-    view = desk.view
-    if not available():
+    view, why = desk.view, why_not(desk.view, desk.today())
+    if why == "no_keys":
         app.notify(say("debrief.needs_keys"), markup=False)
-        return None
-    if not isinstance(desk.actor, Together):
-        return None
-    if view.family.joint_from is not None and desk.today() < view.family.joint_from:
+    elif why == "later":
         await app.push_screen_wait(NeutralScreen())
+    if why:
         return None
     readers: tuple[str, ...] = ()
-    if len(view.adults) > TWO and open_debrief(view, moment) is None:
+    if asks_readers(view, moment):
         chosen = await app.push_screen_wait(ReadersScreen(view))
         if chosen is None:
             return None

@@ -6,9 +6,7 @@ from data.view import View
 from data.wording import say
 from widgets.chips import Chips, Option
 from workspace.screens.answering import AnsweringScreen
-
-TWO = 2
-"""A debrief has exactly two readers; the others may add second looks."""
+from workspace.starting import READERS
 
 
 class ReadersScreen(AnsweringScreen[tuple[str, ...]]):
@@ -22,12 +20,14 @@ class ReadersScreen(AnsweringScreen[tuple[str, ...]]):
         """
         self._adults = view.adults
         names = tuple(Option(id=adult.id, label=adult.name) for adult in self._adults)
-        super().__init__(say("debrief.readers.words"), say("debrief.readers.hint"), Chips(names, most=TWO, id="answer"))
+        super().__init__(
+            say("debrief.readers.words"), say("debrief.readers.hint"), Chips(names, most=READERS, id="answer")
+        )
 
     def action_go_on(self) -> None:
         """Begin, once there are two."""
         chosen = self.query_one(Chips).chosen
-        if len(chosen) == TWO:
+        if len(chosen) == READERS:
             self.dismiss(tuple(adult.id for adult in self._adults if adult.id in chosen))
         else:
             self.want(say("debrief.readers.need"))
