@@ -48,7 +48,7 @@ def checklist(house: House, view: View, moment_id: str, child_id: str = "", *, o
         answer = _ask(house, going, repair, more, on)
         if answer == ON:
             return
-        more = more or answer == MORE
+        more = answer == MORE or (more and answer != CHILD)
         try:
             _do(house, going, repair, answer, more)
         except Back:
@@ -69,7 +69,7 @@ def _ask(house: House, going: GoingBack, repair: Repair, more: bool, on: str) ->
     ]
     offered += [option(one, label) for one, label in _beside(going, repair, more).items()]
     offered.append(option(ON, on or say("plain.repair.on")))
-    words = say("repairs.about", child=name, band=band_label(going.band))
+    words = say("repairs.about", child=name, band=band_label(going.band).lower())
     hint = "" if going.repair else untouched_words(len(going.view.adults))
     return choose(house.talk, Ask(words=say("plain.repair.words"), place=words, hint=hint), offered, usual=ON)
 
