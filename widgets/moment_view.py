@@ -17,6 +17,9 @@ from widgets.moment_lines import Lines, MomentSetter, underlined
 from widgets.pictures import MomentPicture
 from widgets.timeline_lines import Spots
 
+ABOVE = 2
+"""Lines that are shown above the place where something was found."""
+
 
 class MomentPage(Widget):
     """All of a moment as one piece that draws its own lines, so that a long one costs no more than a short one."""
@@ -63,6 +66,11 @@ class MomentPage(Widget):
     def watch_spots(self) -> None:
         """Underline something else; no line becomes longer by that."""
         self.refresh()
+
+    def first_found(self) -> int | None:
+        """Give the first line in which something is underlined; None without any."""
+        spots, lines = self.spots, self._lines(self.size.width)
+        return next((n for n, line in enumerate(lines) if spots(line.plain)), None) if spots else None
 
     def _lines(self, width: int) -> Lines:
         screen = self.screen
@@ -129,14 +137,22 @@ class MomentView(VerticalScroll, can_focus=True):
         self._page.picture = after
         if self.is_mounted and (before is None or after is None or before.id != after.id):
             self.scroll_to(y=0, animate=False, force=True, immediate=True)
+            self.call_after_refresh(self._show_found)
 
     def underline(self, spots: Spots | None) -> None:
-        """Underline what is looked for.
+        """Underline what is looked for, and bring the first place into sight.
 
         Args:
             spots: says for a line of text where it stands in it; None for nothing any more.
         """
-        self._page.spots = spots
+        if spots is not self._page.spots:
+            self._page.spots = spots
+            self.call_after_refresh(self._show_found)
+
+    def _show_found(self) -> None:
+        at, top = self._page.first_found(), self.scroll_offset.y
+        if at is not None and not top <= at < top + self.size.height:
+            self.scroll_to(y=max(at - ABOVE, 0), animate=False, force=True, immediate=True)
 
     def on_focus(self) -> None:
         """Show that the cursor is here."""

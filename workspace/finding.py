@@ -46,6 +46,7 @@ class Finding:
         self._search = Search()
         self._kept: tuple[Asked, frozenset[str]] | None = None
         self._rows: tuple[Asked, RowsLater] | None = None
+        self._spots: tuple[tuple[str, ...], Spots | None] = ((), None)
 
     @property
     def active(self) -> bool:
@@ -65,6 +66,7 @@ class Finding:
         """Look for nothing any more; what was taken in stays for the next time of this sitting."""
         self.words, self.chips, self.back_to = "", (), ""
         self._kept = self._rows = None
+        self._spots = ((), None)
 
     def forget(self) -> None:
         """Let go of everything: somebody else sits here now, or nobody."""
@@ -100,9 +102,11 @@ class Finding:
         return self._rows[1]
 
     def spots(self) -> Spots | None:
-        """Give what says where the words stand in a line; None without words."""
+        """Give what says where the words stand in a line, for the same words the same; None without words."""
         words = words_of(self.words)
-        return partial(spots, words=words) if words else None
+        if self._spots[0] != words:
+            self._spots = (words, partial(spots, words=words) if words else None)
+        return self._spots[1]
 
     def nothing(self) -> str:
         """Say kindly that no moment fits."""

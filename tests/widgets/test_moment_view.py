@@ -6,6 +6,7 @@ import msgspec
 from textual.geometry import Region
 from textual.widgets import Static
 
+from tests.journeys.walking import until
 from tests.widgets.conftest import Host
 from widgets.gallery_data import MOMENT, STUB
 from widgets.glyphs import ASCII
@@ -152,6 +153,25 @@ async def test_what_is_looked_for_is_underlined_until_it_is_let_go_and_nothing_m
         view.underline(None)
         await pilot.pause()
         assert _underlined(host) == []
+
+
+async def test_what_is_found_far_below_is_brought_into_sight_once() -> None:
+    picture = MomentPicture(id="x", title="Tower", camera=("Bricks flew. " * 60,), tags=("lantern",))
+    host = Host(view := MomentView(picture))
+    async with host.trial(60, 10) as pilot:
+        assert "lantern" not in host.text()
+
+        def at_lantern(text: str) -> list[tuple[int, int]]:
+            return [(0, 7)] if text.startswith("lantern") else []
+
+        view.underline(at_lantern)
+        await until(pilot, lambda: "lantern" in host.text(), "what is looked for")
+        view.scroll_to(y=0, animate=False, immediate=True)
+        view.underline(at_lantern)
+        await pilot.pause()
+        assert view.scroll_offset.y == 0
+        view.picture = msgspec.structs.replace(picture, id="other")
+        await until(pilot, lambda: "lantern" in host.text(), "what is looked for in another moment")
 
 
 async def test_words_are_never_wider_than_can_be_read() -> None:
