@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from data.records import Debrief, Repair, SecondLook
+from data.records import FOR_ONE, Debrief, Repair, SecondLook
 from data.view import View
 from data.vocabulary import step_label
 from data.wording import say
-
-TOGETHER = ("joint", "short")
-"""Forms that two people played at one laptop."""
 
 
 def carried_repair(view: View, moment_id: str) -> Repair | None:
@@ -33,15 +30,21 @@ def repair_words(repair: Repair) -> str:
     return step.plan.words or step.label or step_label(step.id)
 
 
-def last_together(view: View, debrief: Debrief) -> Debrief | None:
-    """Give the last debrief for two that was closed before this one began."""
-    earlier = (d for d in view.all_debriefs() if d.form in TOGETHER and d.closed_on and d.id < debrief.id)
-    return max(earlier, key=lambda d: d.id, default=None)
+def last_sitting(view: View, debrief: Debrief) -> Debrief | None:
+    """Give the last debrief that was closed before this one began: for two one for two, for one any of theirs."""
+    earlier = (d for d in view.all_debriefs() if d.closed_on and d.id < debrief.id)
+    if debrief.form in FOR_ONE:
+        alike = (d for d in earlier if set(debrief.readers) <= set(d.readers))
+    else:
+        alike = (d for d in earlier if d.form not in FOR_ONE)
+    return max(alike, key=lambda d: d.id, default=None)
 
 
 def late_looks(view: View, debrief: Debrief) -> tuple[SecondLook, ...]:
-    """Give the second looks that were added since two people last sat together, oldest first; never counted."""
-    last = last_together(view, debrief)
+    """Give the second looks that were added since the last sitting, oldest first; never counted."""
+    last = last_sitting(view, debrief)
+    if last is None and debrief.form in FOR_ONE:
+        return ()
     since = last.id if last is not None else ""
     found = (
         look for moment in view.moments() for look in view.looks(moment.id) if look.id > since and look.id < debrief.id
@@ -50,7 +53,7 @@ def late_looks(view: View, debrief: Debrief) -> tuple[SecondLook, ...]:
 
 
 def looked_for(view: View, debrief: Debrief) -> str:
-    """Give the one thing that was to be looked for, as it was put when two people last sat together."""
-    last = last_together(view, debrief)
+    """Give the one thing that was to be looked for, as it was put at the last sitting."""
+    last = last_sitting(view, debrief)
     guess = view.guess(last.moment) if last is not None and last.moment != debrief.moment else None
     return guess.look_for if guess is not None else ""

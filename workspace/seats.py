@@ -46,9 +46,9 @@ class Seats:
         """Whether one adult plays this by themselves."""
         self.turn = debrief.readers[0] if self.for_one else ""
         """Id of the adult whose turn it is; empty outside turns."""
-        self.looked_again = () if self.for_one else late_looks(self.view, debrief)
-        """Second looks since the last evening together."""
-        self.look_for = "" if self.for_one else looked_for(self.view, debrief)
+        self.looked_again = late_looks(self.view, debrief)
+        """Second looks since the last sitting."""
+        self.look_for = looked_for(self.view, debrief)
         """What was to be looked for since then."""
 
     # -- what there is ------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from data.actors import Alone, Together
 from data.ids import new_id
-from data.records import Debrief, Guess, Moment, Repair, RepairStep, SecondLook
+from data.records import FOR_ONE, Debrief, Form, Guess, Moment, Plan, Repair, RepairStep, SecondLook
 from data.wording import say
 from tests.data.conftest import TODAY, Home, a_moment
 from tests.journeys.walking import seen, until, until_seen
@@ -235,3 +235,32 @@ def test_what_is_said_of_a_carried_repair_is_said_of_the_step_it_was_named_by(
     (repair,) = home.journal.seen_by(Together()).repairs(moment.id)
     assert [step.status for step in repair.steps] == stands
     assert repair.closed_on == TODAY
+
+
+@pytest.mark.parametrize("form", FOR_ONE)
+def test_a_form_for_one_opens_with_what_its_author_wanted_to_look_for_and_with_late_looks(
+    home: Home, form: Form
+) -> None:
+    def begin(words: str) -> Sitting:
+        moment = a_moment(home.kit, words)
+        home.journal.seen_by(Together()).put(moment)
+        home.journal.unlock_bare(home.nell.id)
+        nell = Alone(home.nell.id)
+        debrief = start_debrief(home.journal.seen_by(nell), moment, form)
+        return Sitting(home.journal.seen_by, nell, debrief, today=TODAY)
+
+    first = begin("Kit knocked the tower over.")
+    assert not {"last_time", "earlier"} & {step.id for step in first.steps}
+    first.answers.answer(first.script.step("look_for"), "Sunday evenings will look alike.")
+    first.share()
+    seen_again = SecondLook(
+        id=new_id(), moment=first.moment.id, adult=home.idris.id, on=TODAY, words="It was his birthday week."
+    )
+    home.journal.seen_by(Alone(home.idris.id)).put(seen_again)
+    steps = (RepairStep(id="go_back", plan=Plan(words="Half an hour of blocks")),)
+    repair = Repair(id=new_id(), moment=first.moment.id, child=home.kit.id, steps=steps)
+    home.journal.seen_by(Together()).put(repair)
+    sitting = begin("Kit would not put his shoes on.")
+    assert [step.id for step in sitting.steps][:4] == ["arrive", "last_time", "earlier", "camera"]
+    assert sitting.words_for(sitting.script.step("last_time"), "{carried}") == "Half an hour of blocks"
+    assert (sitting.look_for, sitting.looked_again) == ("Sunday evenings will look alike.", (seen_again,))
