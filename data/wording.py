@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import marshal
-import os
-import sys
 from contextlib import suppress
 from functools import cache
-from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any, BinaryIO
+
+from data.made import keep_made, made_of
 
 CONTENT = Path(__file__).parent / "content"
 """Where the words are kept, one folder a language."""
@@ -22,8 +21,7 @@ LANGUAGE = "en"
 def content(name: str) -> dict[str, Any]:
     """Read one content file.
 
-    What was understood of it is kept beside it as Python keeps its modules, in ``__pycache__`` and only where Python
-    may, because taking a content file apart takes fifty times as long as reading that.
+    What was understood of it is kept beside it: taking a content file apart takes fifty times as long as reading that.
 
     Args:
         name: the file's name without its ending, such as ``moments``.
@@ -31,19 +29,15 @@ def content(name: str) -> dict[str, Any]:
     Raises:
         FileNotFoundError: when there is no such file.
     """
-    path = str(CONTENT / LANGUAGE / f"{name}.toml")
-    state = os.stat(path)
-    kept = cache_from_source(path)
-    # Whatever made the file anew also changed one of these.
-    stamp = marshal.dumps((state.st_mtime_ns, state.st_size, state.st_ino))
-    with suppress(OSError, ValueError, EOFError, TypeError), open(kept, "rb") as file:
-        if file.read(len(stamp)) == stamp:
-            words: dict[str, Any] = marshal.load(file)
-            return words
-    with open(path, "rb") as file:
+    path = CONTENT / LANGUAGE / f"{name}.toml"
+    made = made_of(path)
+    if made is not None:
+        with suppress(EOFError, ValueError, TypeError):
+            kept: dict[str, Any] = marshal.loads(made)
+            return kept
+    with path.open("rb") as file:
         words = _toml(file)
-    if not sys.dont_write_bytecode:
-        _keep(kept, stamp + marshal.dumps(words))
+    keep_made(path, marshal.dumps(words))
     return words
 
 
@@ -51,19 +45,6 @@ def _toml(file: BinaryIO) -> dict[str, Any]:
     import tomllib
 
     return tomllib.load(file)
-
-
-def _keep(path: str, data: bytes) -> None:
-    """Keep what was understood for the next start, whole or not at all; a place that cannot be written stays as is."""
-    own = f"{path}.{os.getpid()}"
-    with suppress(OSError):
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        try:
-            with open(own, "xb") as file:
-                file.write(data)
-            os.replace(own, path)
-        except OSError:
-            os.unlink(own)
 
 
 def say(key: str, /, **values: object) -> str:

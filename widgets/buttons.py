@@ -99,7 +99,7 @@ class Action(Widget, can_focus=True):
         self._dress(act)
 
     def _dress(self, act: Act) -> None:
-        self.set_class(act.strong, "-strong")
+        self.set_class(act.strong, "-strong", update=self.is_attached)
         self.disabled = act.off
         self.tooltip = Content(act.tooltip) if act.tooltip else None
 

@@ -136,6 +136,7 @@ class Checklist(Widget, can_focus=True):
     def compose(self) -> ComposeResult:
         """The steps, and the line about the one under the cursor."""
         self._lines = [StepLine(self.signs) for _ in range(self._count())]
+        self._show()
         with self._list:
             yield from self._lines
         yield self._advice

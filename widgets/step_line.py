@@ -64,16 +64,18 @@ class StepLine(Widget):
         """Make an empty line; `show` fills it."""
         super().__init__()
         self.signs = signs
-        self.set_class(signs.ascii, "-ascii")
+        self.set_class(signs.ascii, "-ascii", update=False)
         self._row: StepRow | None = None
         self._here = False
 
     def show(self, row: StepRow | None, here: bool) -> None:
         """Show a step, or (None) the way to more steps."""
         status = row.status if row else ""
+        # Before it stands on a screen it is not styled yet, and need not be styled anew.
+        stands = self.is_attached
         for name in (*CYCLE, "more"):
-            self.set_class(name == (status or "more"), f"-{name}")
-        self.set_class(here, "-here")
+            self.set_class(name == (status or "more"), f"-{name}", update=stands)
+        self.set_class(here, "-here", update=stands)
         if (self._row, self._here) != (row, here):
             self._row, self._here = row, here
             self.refresh(layout=True)

@@ -82,6 +82,7 @@ class Swingback(Everywhere):
 
     def _settle(self) -> None:
         self.listening.settle()
+        self.keep_styles()
         self._sweep()
 
     @work(thread=True, exit_on_error=False)

@@ -19,6 +19,7 @@ from widgets.scroll import use_whole_cells
 from widgets.timeline import CLOSE
 from widgets.without_colours import WithoutColours
 from workspace.commands import command
+from workspace.kept_styles import keep, take_kept
 from workspace.quiet import listen_to_loop
 from workspace.terminal import ask_for_plain_keys, clean_driver, leave_in_order
 from workspace.theme import ALL_COLOURS, THEMES, VARIABLE_DEFAULTS
@@ -61,6 +62,7 @@ class PlainApp(App[Outcome], Generic[Outcome]):
         for one in THEMES:
             self.register_theme(one)
         self._wear(theme)
+        self._kept = take_kept(self.stylesheet)
 
     def draw_as(self, settings: Settings) -> None:
         """Draw with the signs that were chosen, or those that the terminal shows, and rows as close as was chosen."""
@@ -113,6 +115,11 @@ class PlainApp(App[Outcome], Generic[Outcome]):
             return
         for screen in self.screen_stack:
             screen._css_update_count = self._css_update_count
+
+    def keep_styles(self) -> None:
+        """Keep the styles of the first page for the next start, if they are others than those that were kept."""
+        if len(self.stylesheet._parse_cache) != self._kept:
+            keep(self.stylesheet)
 
     def listen_to_system(self) -> None:
         """Hear when the system or the window ends the app, and let nothing be logged between two steps."""
