@@ -126,6 +126,7 @@ class MomentView(VerticalScroll, can_focus=True):
         super().__init__(id=id, classes=classes)
         self.signs = signs
         self._page = MomentPage(picture, signs=signs)
+        self._sought = False
         self.set_reactive(MomentView.picture, picture)
 
     def compose(self) -> ComposeResult:
@@ -137,7 +138,7 @@ class MomentView(VerticalScroll, can_focus=True):
         self._page.picture = after
         if self.is_mounted and (before is None or after is None or before.id != after.id):
             self.scroll_to(y=0, animate=False, force=True, immediate=True)
-            self.call_after_refresh(self._show_found)
+            self._seek()
 
     def underline(self, spots: Spots | None) -> None:
         """Underline what is looked for, and bring the first place into sight.
@@ -147,11 +148,26 @@ class MomentView(VerticalScroll, can_focus=True):
         """
         if spots is not self._page.spots:
             self._page.spots = spots
+            self._seek()
+
+    def watch_virtual_size(self) -> None:
+        """Look again once another moment has its height."""
+        if self._sought:
+            self.call_after_refresh(self._show_found)
+
+    def _seek(self) -> None:
+        self._sought = self._page.spots is not None
+        if self._sought:
             self.call_after_refresh(self._show_found)
 
     def _show_found(self) -> None:
-        at, top = self._page.first_found(), self.scroll_offset.y
-        if at is not None and not top <= at < top + self.size.height:
+        """Bring the first place into sight, once: whoever scrolls on from there is left alone."""
+        at = self._page.first_found() if self._sought and self.size else None
+        if at is None or at >= self.virtual_size.height:
+            return
+        top = self.scroll_offset.y
+        self._sought = False
+        if not top <= at < top + self.size.height:
             self.scroll_to(y=max(at - ABOVE, 0), animate=False, force=True, immediate=True)
 
     def on_focus(self) -> None:

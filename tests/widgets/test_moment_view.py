@@ -170,6 +170,8 @@ async def test_what_is_found_far_below_is_brought_into_sight_once() -> None:
         view.underline(at_lantern)
         await pilot.pause()
         assert view.scroll_offset.y == 0
+        view.picture = msgspec.structs.replace(picture, id="short", camera=("Nothing.",), tags=())
+        await pilot.pause()
         view.picture = msgspec.structs.replace(picture, id="other")
         await until(pilot, lambda: "lantern" in host.text(), "what is looked for in another moment")
 
