@@ -38,10 +38,12 @@ from tests.workspace.reflect_kit import (
     press_on,
     tick,
 )
-from widgets.text_area import Writing
+from widgets.text_area import Line, Writing
 from widgets.timeline import Timeline
 from workspace.app import Swingback
+from workspace.screens.reflect_figures import FigureScreen
 from workspace.screens.reflect_open import LeafView
+from workspace.visit import Visit
 
 
 @pytest.fixture
@@ -179,6 +181,17 @@ async def test_a_figure_that_looks_like_a_slip_is_asked_about_once_and_kept_as_t
         await until_seen(pilot, "Avoidance: 2,1")
         assert not any(sign in seen(pilot.app) for sign in "█▓▒░↑")
     assert my_room(house).figures[0].values == (("anxiety", "44"), ("avoidance", "2,1"))
+
+
+async def test_the_first_place_for_a_figure_keeps_its_name_above_it(house: House) -> None:
+    async with alone(house, (80, 24)) as pilot:
+        desk = pilot.app.desk  # type: ignore[attr-defined]  # this app has it
+        await pilot.app.push_screen(FigureScreen(desk, Visit(actor=desk.actor, ready=True), "ecr_r"))
+        await until(pilot, lambda: isinstance(pilot.app.focused, Line), "the first place")
+        for _ in range(4):
+            await pilot.pause()
+        await pilot.wait_for_scheduled_animations()
+        assert "Anxiety, usually 1 to 7" in seen(pilot.app)
 
 
 async def test_figures_left_half_written_come_back_and_kept_ones_are_changed(house: House) -> None:

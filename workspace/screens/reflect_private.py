@@ -30,7 +30,7 @@ class PrivateScreen(ModalScreen[str | None]):
     CSS_PATH = "../styles/reflect.tcss"
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave", id="private.leave", tooltip="Leave; what was typed is kept", show=False),
