@@ -103,41 +103,51 @@ def read_as_records(data: bytes, at: int, head: str) -> dict[str, tuple[Kept, by
     for name, piece in _decoder(dict[str, msgspec.Raw]).decode(data).items():
         if name == head:
             continue
-        made, lead = bytes(piece), b"," + _encode(name) + b":"
-        table = _kept(name, made)
+        lead = b"," + _encode(name) + b":"
         # A name that stands there twice is not where the last one of it is.
-        if table is None or not data.startswith(lead, at) or not data.startswith(made, at + len(lead)):
+        kept = _kept(name, piece, data, at + len(lead)) if data.startswith(lead, at) else None
+        if kept is None:
             return {}
-        found[name] = (table, made)
-        at += len(lead) + len(made)
+        found[name] = kept
+        at += len(lead) + len(kept[1])
     return found if data[at:] == b"}" else {}
 
 
-def _kept(table: str, data: bytes) -> Kept | None:
-    """Read one table; gives None where what is read does not turn into the same bytes again."""
+def _kept(table: str, piece: msgspec.Raw, data: bytes, at: int) -> tuple[Kept, bytes] | None:
+    """Read one table; gives it with what it turns into, or None where that is not what stands in the file.
+
+    Args:
+        table: its name.
+        piece: the table.
+        data: the whole file; nothing of it is copied, for it may be large.
+        at: where the table should stand in it.
+    """
     try:
-        found = _as_one(table, data)
-        if found is None:
-            pieces = _decoder(dict[str, msgspec.Raw]).decode(data).items()
-            found = {id: _held(table, piece) for id, piece in pieces}
-            if _encode(found) != data:
+        found = _as_one(table, piece, data, at)
+        made = b"" if found is None else _encode(found)
+        # One whole value that begins another one is all of it.
+        if found is None or not data.startswith(made, at):
+            pieces = _decoder(dict[str, msgspec.Raw]).decode(piece).items()
+            found = {id: _held(table, one) for id, one in pieces}
+            made = _encode(found)
+            if not data.startswith(made, at):
                 return None
     except _TROUBLE:
         return None
-    return Kept.of(found.items())
+    return Kept.of(found.items()), made
 
 
-def _as_one(table: str, data: bytes) -> dict[str, Any] | None:
-    """Read a table of one kind of record, where nothing in it holds more or less than a record says."""
-    if table not in TABLES or (table == "reads" and _SEALED in data):
+def _as_one(table: str, piece: msgspec.Raw, data: bytes, at: int) -> dict[str, Any] | None:
+    """Read a table of one kind of record; None where there are several, or something is no such record."""
+    if table not in TABLES or (table == "reads" and data.find(_SEALED, at, at + memoryview(piece).nbytes) >= 0):
         # Open and closed reads stand in one table.
         return None
     kind: Any = TABLES[table]
     try:
-        records: dict[str, Any] = _decoder(dict[str, kind]).decode(data)
+        records: dict[str, Any] = _decoder(dict[str, kind]).decode(piece)
     except msgspec.ValidationError:
         return None
-    return records if _encode(records) == data else None
+    return records
 
 
 def _held(table: str, piece: msgspec.Raw) -> Any:
