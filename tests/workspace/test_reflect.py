@@ -77,9 +77,11 @@ async def test_a_round_left_in_the_middle_comes_back_to_its_statement(house: Hou
         await sit_down_as_nell(pilot)
         await pilot.press("s")
         await until(pilot, lambda: bool(pilot.app.screen.query("#whom")), "whom")
+        await until_seen(pilot, "Home-made and untested")
         await type_words(pilot, "Idris")
         await pilot.press("enter")
         await until_seen(pilot, say("reflect_room.place", n=1, total=16))
+        await until_seen(pilot, "Home-made and untested")
         await until(pilot, lambda: isinstance(pilot.app.focused, Dots), "the dots")
         await pilot.press("5")
         await until_seen(pilot, say("reflect_room.place", n=2, total=16))
@@ -96,6 +98,7 @@ async def test_a_round_left_in_the_middle_comes_back_to_its_statement(house: Hou
         for _ in range(14):
             await pilot.press("s")
         await until_seen(pilot, say("reflect.not_placed"))
+        await until_seen(pilot, "Home-made and untested")
     kept = house.room(house.nell).statements[0]
     assert kept.whom == "Idris"
     assert sorted(answer.dots for answer in kept.answers) == [4, 5]

@@ -23,6 +23,7 @@ def answer_statements(house: House) -> None:
     if words:
         house.talk.tell("", words)
         return
+    house.talk.tell("", say("reflect_room.honest_short"))
     draft = house.private(ROUND)
     values = dict(draft.values) if draft is not None else {"seed": new_id()}
     asked = statements(values["seed"])

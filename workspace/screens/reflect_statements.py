@@ -83,14 +83,14 @@ class StatementsScreen(PrivateScreen):
     def _whom(self) -> Question:
         title, hint = say("reflect.whom").split(". ", 1)
         line = Line(self._values.get(WHOM, ""), max_length=120, id=WHOM)
-        return Question(Ask(words=f"{title}.", hint=hint, acts=self._acts()), line)
+        return Question(Ask(words=f"{title}.", progress=_honest(), hint=hint, acts=self._acts()), line)
 
     def _statement(self, one: Statement) -> Question:
         skip = Act(id="skip", label=say("reflect_room.dots_skip"), key="s")
         back = Act(id="go_back", label=say("reflect_room.dots_back"), key="F3")
         ask = Ask(
             words=one.words,
-            progress=say("reflect_room.place", n=self._place + 1, total=len(self._asked)),
+            progress=(say("reflect_room.place", n=self._place + 1, total=len(self._asked)), _honest()),
             hint=say("reflect_room.dots_hint"),
             acts=self._acts(skip, back),
         )
@@ -175,5 +175,10 @@ class StatementsScreen(PrivateScreen):
             if line:
                 body.append(Static(Content(line), classes="page-line"))
         done = Act(id="go_on", label=say("reflect_room.after_done"), key="Enter", strong=True)
-        ask = Ask(words=kind_words(answered), progress=say("reflect_room.after_title"), acts=(done,))
+        ask = Ask(words=kind_words(answered), progress=(say("reflect_room.after_title"), _honest()), acts=(done,))
         return Question(ask, *body, classes="-mapped")
+
+
+def _honest() -> str:
+    """Give the honest line in few words, which stands at the top of every one of these pages."""
+    return say("reflect_room.honest_short")

@@ -82,7 +82,8 @@ def test_a_page_left_half_written_comes_back(home: Conversation) -> None:
 
 def test_the_statements_go_on_where_they_were_left_and_end_in_kind_words(home: Conversation) -> None:
     first: dict[str, str | tuple[str, ...]] = {READY: "1", WHAT: "2", "\n1 of 16": "5", "\n2 of 16": "5", "\n3 of": EOF}
-    play(home.folder, reflect, first, as_id=NELL.id)
+    begun = play(home.folder, reflect, first, as_id=NELL.id)
+    assert begun.index(say("reflect_room.honest_short")) < begun.index("\n1 of 16")
     assert room(home.folder).statements == ()
     said = play(home.folder, reflect, {READY: "1", WHAT: ("2", "2", EOF)}, as_id=NELL.id)
     assert "\n1 of 16" not in said
