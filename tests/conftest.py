@@ -5,6 +5,9 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 os.environ["COLORTERM"] = "truecolor"
@@ -15,8 +18,13 @@ import pytest  # noqa: E402  # the environment above is read when Textual is imp
 import textual.app  # noqa: E402  # see above
 import textual.pilot  # noqa: E402  # see above
 from hypothesis import settings  # noqa: E402  # after Textual, like everything that may be slow
+from textual._compositor import Compositor  # noqa: E402  # see above
+from textual.css.model import RuleSet  # noqa: E402  # see above
+from textual.css.stylesheet import Stylesheet  # noqa: E402  # see above
 
-gc.set_threshold(50_000, 20, 50)
+from tests.journeys.at_once import draw_when_asked  # noqa: E402  # see above
+
+gc.set_threshold(200_000, 20, 50)
 
 # The same examples at every landing; at home each run looks for new ones.
 settings.register_profile("landing", derandomize=True)
@@ -38,3 +46,53 @@ async def _idle(*_args: object, **_more: object) -> None:
 
 for module in (textual.app, textual.pilot):
     vars(module).update(wait_for_idle=_idle)
+
+
+# -- styles ---------------------------------------------------------------------------------------------------------
+
+_parsed: dict[tuple[object, ...], list[RuleSet]] = {}
+_parse = Stylesheet._parse_rules
+
+
+def _parse_once(sheet: Stylesheet, css: str, read_from: tuple[str, str], *args: Any, **more: Any) -> list[RuleSet]:
+    """Take the same styles in the same colours apart once in a process, and not once in every app of every test."""
+    own = (css, read_from, *args, *more.values())
+    known = (*own, frozenset(sheet._variables.items()))
+    if known in _parsed and own not in sheet._parse_cache:
+        sheet._parse_cache[own] = _parsed[known]
+    _parsed[known] = _parse(sheet, css, read_from, *args, **more)
+    return _parsed[known]
+
+
+@pytest.fixture
+def afresh(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take styles apart in every app, as each start does; for a test that is about that."""
+    monkeypatch.setattr(Stylesheet, "_parse_rules", _parse)
+
+
+setattr(Stylesheet, "_parse_rules", _parse_once)  # noqa: B010  # mypy takes no new method of a class
+
+
+# -- drawing --------------------------------------------------------------------------------------------------------
+
+_draw = Compositor.render_update
+_run = textual.app.App.run_test
+
+
+@asynccontextmanager
+async def _run_and_draw(app: Any, **more: Any) -> AsyncIterator[Any]:
+    """Run an app, and draw the page it ends with, so that a page that cannot be drawn is noticed in any test."""
+    async with _run(app, **more) as pilot:
+        yield pilot
+        if app.is_running and app.screen_stack and app.screen.is_mounted:
+            app.screen._compositor.render_strips()
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Draw every frame, as for a terminal; for a test that is about what a terminal is sent."""
+    monkeypatch.setattr(Compositor, "render_update", _draw)
+
+
+setattr(Compositor, "render_update", draw_when_asked)  # noqa: B010  # mypy takes no new method of a class
+setattr(textual.app.App, "run_test", _run_and_draw)  # noqa: B010  # mypy takes no new method of a class

@@ -23,10 +23,21 @@ QUIET = 3
 """Rounds in which nothing was left to do before the app counts as done."""
 
 
+_draw = Compositor.render_update
+
+
+def draw_when_asked(page: Compositor, full: bool = False, *args: Any, **more: Any) -> Any:
+    """Draw a whole page for a picture, and nothing for a terminal that is not there."""
+    if full:
+        return _draw(page, full, *args, **more)
+    page._dirty_regions.clear()
+    return None
+
+
 @contextmanager
 def nobody_watching() -> Iterator[None]:
     """Send nothing to the terminal: pages are taken from what the screen is made of, at the moment they are wanted."""
-    with patch.object(Compositor, "render_update", lambda screen, *args, **more: screen._dirty_regions.clear()):
+    with patch.object(Compositor, "render_update", draw_when_asked):
         yield
 
 

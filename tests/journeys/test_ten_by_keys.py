@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.journeys.at_once import nobody_watching
 from tests.journeys.ten_by_keys import ByKeys
 from tests.workspace.ten_kit import TEN, worked
 from tests.workspace.test_ten_moments import same
@@ -22,7 +21,6 @@ async def test_a_worked_moment_entered_by_keys_alone_is_what_was_written_down(na
         later = timedelta(days=one.shape.repair.closed or 0 if one.shape.repair else 0)
         evening = datetime.combine(one.day + later, time(20, 30), ZoneInfo("Europe/London"))
         app = Swingback(one.journal, now=lambda: evening)
-        with nobody_watching():
-            async with app.run_test(size=(80, 24)) as pilot:
-                await ByKeys(pilot, one, by_heart=0).enter()
+        async with app.run_test(size=(80, 24)) as pilot:
+            await ByKeys(pilot, one, by_heart=0).enter()
         same(one)

@@ -214,6 +214,7 @@ async def test_a_list_of_another_length_arranges_the_page_anew_only_when_its_scr
         assert not timeline.show_vertical_scrollbar
 
 
+@pytest.mark.usefixtures("drawn")
 async def test_a_line_is_drawn_as_the_stock_way_draws_it_and_never_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     timeline = Timeline(ROWS)
     drawn: list[Said] = []

@@ -14,6 +14,8 @@ from workspace import kept_styles
 from workspace.app import Swingback
 from workspace.theme import PAPER
 
+pytestmark = pytest.mark.usefixtures("afresh")
+
 
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

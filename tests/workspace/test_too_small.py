@@ -33,6 +33,7 @@ def test_forty_by_fifteen_is_enough() -> None:
     assert [too_small(Size(*size)) for size in ((40, 15), (39, 15), (40, 14), (80, 24))] == [False, True, True, False]
 
 
+@pytest.mark.usefixtures("drawn")
 async def test_what_is_being_typed_stays_with_its_cursor_and_no_key_goes_astray(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
