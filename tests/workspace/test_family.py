@@ -127,6 +127,8 @@ async def test_a_childs_name_is_mended_and_the_birth_stays_exact(tmp_path: Path)
     home.view.put(kit)
     async with home.at(family(home)) as (pilot, _):
         await press_act(pilot, f"child:{kit.id}")
+        await pilot.wait_for_scheduled_animations()
+        assert say("family.ask.child_hint") in seen(pilot.app)
         assert "2 Nov 2019" in seen(pilot.app)
         await type_words(pilot, "ty")
         await pilot.press("enter", "enter")

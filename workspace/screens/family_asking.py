@@ -44,6 +44,8 @@ class AdultAnswer(Struct, frozen=True, kw_only=True):
 class AdultScreen(Listed[AdultAnswer]):
     """Asks a grown-up's name, and what they are to the children; None when it was left."""
 
+    AUTO_FOCUS = ""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "save", "Keep it", id="adult.save", tooltip="Keep it", show=False),
         Binding("f5", "leaves", "Leaves", id="adult.leaves", tooltip="No longer shares the file", show=False),
@@ -84,7 +86,7 @@ class AdultScreen(Listed[AdultAnswer]):
 
     def on_mount(self) -> None:
         """Begin in the first line."""
-        self.query_one("#name", Line).focus()
+        self.query_one("#name", Line).focus(scroll_visible=False)
         self._keeping.begin(self)
 
     def _typed(self) -> dict[str, str]:
@@ -160,6 +162,8 @@ class ChildAnswer(Struct, frozen=True, kw_only=True):
 class ChildScreen(Listed[ChildAnswer]):
     """Asks a child's name and rough age, and of one who is known a little more; None when it was left."""
 
+    AUTO_FOCUS = ""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "save", "Keep it", id="child.save", tooltip="Keep it", show=False),
         Binding("f5", "leaves", "Not asked about", id="child.leaves", tooltip="No longer asked about", show=False),
@@ -196,7 +200,7 @@ class ChildScreen(Listed[ChildAnswer]):
     def on_mount(self) -> None:
         """Begin in the first line."""
         self._written = self._typed()
-        self.query_one("#child-name", Line).focus()
+        self.query_one("#child-name", Line).focus(scroll_visible=False)
         self._keeping.begin(self)
 
     def _typed(self) -> dict[str, str]:
