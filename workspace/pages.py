@@ -9,6 +9,7 @@ from msgspec import Struct
 from data.beside import CopyBeside
 from data.places import FILE
 from data.safety import afraid_at_home, note_words, phrases
+from data.vocabulary import vocabulary
 from data.when import say_day
 from data.wording import content, say
 from workspace.summary.naming import together
@@ -72,13 +73,14 @@ def patterns_page(children: tuple[str, ...], adults: int) -> Page:
 
 
 def waiting_page(fill: Callable[[str], str]) -> Page:
-    """Give the page for whoever waits while the other writes.
+    """Give the page for whoever waits while the other writes: breathing, and the needs, gone through slowly.
 
     Args:
         fill: puts the names of this sitting in place of ``{child}`` and the like.
     """
     page = content("rules")["waiting"]
-    return Page(fill(page["title"]), tuple(fill(line) for line in page["lines"]))
+    needs = " · ".join(entry.label for entry in vocabulary("needs").entries)
+    return Page(fill(page["title"]), (*(fill(line) for line in page["lines"]), page["needs"], needs))
 
 
 def copies_page(copies: tuple[CopyBeside, ...]) -> Page:

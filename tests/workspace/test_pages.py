@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 from textual.pilot import Pilot
 
 from data.actors import Alone, Together
+from data.vocabulary import vocabulary
 from data.wording import content, say
 from tests.journeys.walking import seen, until_seen
 from tests.workspace.page_kit import NOW, SIZES, Home, answered, hostile, now, settle
@@ -87,6 +88,7 @@ def test_the_waiting_page_says_the_childs_name() -> None:
     page = waiting_page(lambda text: text.replace("{child}", "Kit"))
     assert any("Kit" in line for line in page.lines)
     assert not any("{" in line for line in (page.title, *page.lines))
+    assert all(entry.label in page.lines[-1] for entry in vocabulary("needs").entries)
 
 
 # -- confirm ----------------------------------------------------------------------------------------------------
