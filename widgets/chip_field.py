@@ -109,7 +109,8 @@ class ChipField(ScrollView, can_focus=True):
         self._options: tuple[Option, ...] = ()
         self._more: tuple[Option, ...] = ()
         self._places: tuple[tuple[int, int], ...] = ()
-        self._room = 0
+        self._room = self._height = 0
+        self._asked: tuple[int, tuple[Option, ...]] = (-1, ())
         self._take(options, more)
 
     @property
@@ -132,6 +133,8 @@ class ChipField(ScrollView, can_focus=True):
         self.set_reactive(ChipField.cursor, min(self.cursor, max(len(self.shown) - 1, 0)))
         self._lay(self._room)
         self.refresh(layout=True)
+        # With as much room as before nobody else says that there is a scrollbar.
+        self.call_after_refresh(self.on_resize)
 
     def _take(self, options: tuple[Option, ...], more: tuple[Option, ...]) -> None:
         hidden = any(option.id in self.chosen for option in more)
@@ -151,10 +154,12 @@ class ChipField(ScrollView, can_focus=True):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As high as the chips need at this width."""
-        height = self._lay(width)
-        # Known before the scrollbar is decided on, or one stays from a narrower width; told to nobody, as this asks.
-        self.set_reactive(ChipField.virtual_size, Size(width, height))
-        return height
+        if self._asked != (width, self.shown):
+            self._asked, self._height = (width, self.shown), self._lay(width)
+            # Known before the scrollbar is decided on, or one stays from a narrower width; told to nobody: this asks.
+            self.set_reactive(ChipField.virtual_size, Size(width, self._height))
+        # Asked once more for the same, they keep the places they have beside the scrollbar.
+        return self._height
 
     def on_resize(self) -> None:
         """Flow again at the new width."""

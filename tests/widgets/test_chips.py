@@ -102,6 +102,24 @@ async def test_no_scrollbar_stays_where_everything_fits() -> None:
         assert not field.show_vertical_scrollbar
 
 
+async def test_no_chip_reaches_beneath_the_scrollbar() -> None:
+    # Two of them are as wide as the page, and a cell wider than the page beside its scrollbar.
+    words = tuple(Option(id=f"s{n}", label="x" * (31 + n % 2), description="") for n in range(60))
+    host = Host(Question(Ask(words="What did Kit send?"), chips := Chips(words[:50], more=words[50:])))
+    async with host.trial(120, 40) as pilot:
+        field = host.screen.query_one(ChipField)
+        for keys in ((), ("end", "enter")):
+            chips.focus()
+            await pilot.press(*keys)
+            for _ in range(6):
+                host.screen.refresh(layout=True)
+                await pilot.pause()
+            assert field.show_vertical_scrollbar
+            rows = [row for y in range(field.size.height) if (row := field.render_line(y).text).strip()]
+            assert [row for row in rows if not row.endswith(" ")] == []
+            assert rows
+
+
 async def test_a_click_chooses_the_chip_under_the_mouse() -> None:
     host = Host(chips := Chips(COLOURS))
     async with host.trial() as pilot:
