@@ -60,7 +60,7 @@ Draw = Callable[[str, Screen[Any]], None]
 
 
 async def walk(folder: Path, size: tuple[int, int], theme: str, draw: Draw) -> None:
-    """Go to every page of a fresh demo, each from the beginning.
+    """Go to every page of a fresh demo, each from the beginning, and to the one before there is a family.
 
     Args:
         folder: an empty place for the families.
@@ -68,7 +68,17 @@ async def walk(folder: Path, size: tuple[int, int], theme: str, draw: Draw) -> N
         theme: how the app looks.
         draw: called at each page.
     """
-    for name, keys in PAGES.items():
+    await walk_to(tuple(PAGES), folder, size, theme, draw)
+    first = WelcomeApp(folder / "new", now=lambda: NOW, zone="Europe/London")
+    async with first.run_test(size=size) as pilot:
+        first.theme = theme
+        await pilot.pause()
+        draw(FIRST, first.screen)
+
+
+async def walk_to(names: tuple[str, ...], folder: Path, size: tuple[int, int], theme: str, draw: Draw) -> None:
+    """Go to some of `PAGES`; the rest is as for `walk`."""
+    for name in names:
         make_demo(folder / name, NOW.date())
         journal = Journal.open(folder / name)
         if name in BEFORE:
@@ -78,16 +88,11 @@ async def walk(folder: Path, size: tuple[int, int], theme: str, draw: Draw) -> N
             async with app.run_test(size=size, notifications=False) as pilot:
                 app.theme = theme
                 look = Look(pilot, typed=lambda place: "")
-                for key in keys:
+                for key in PAGES[name]:
                     await _step(look, key)
                 await look.settle()
                 draw(name, look.screen)
         journal.close()
-    first = WelcomeApp(folder / "new", now=lambda: NOW, zone="Europe/London")
-    async with first.run_test(size=size) as pilot:
-        first.theme = theme
-        await pilot.pause()
-        draw(FIRST, first.screen)
 
 
 async def _step(look: Look, key: str) -> None:

@@ -51,12 +51,13 @@ def _shown(segment: Segment, colours: int) -> Segment:
     return Segment(segment.text, style + Style(color=few(style.color, colours), bgcolor=few(style.bgcolor, colours)))
 
 
-def put_together(pages: Iterable[tuple[str, str]], *, beside: int) -> tuple[str, float, float]:
+def put_together(pages: Iterable[tuple[str, str]], *, beside: int, ground: str = "#bbb") -> tuple[str, float, float]:
     """Put pages on one sheet, each with its name above it; gives it with its width and height.
 
     Args:
         pages: name and SVG of each.
         beside: how many stand beside each other.
+        ground: the colour between them.
     """
     parts, wide, y = [], 0.0, float(GAP)
     rows = list(pages)
@@ -69,7 +70,7 @@ def put_together(pages: Iterable[tuple[str, str]], *, beside: int) -> tuple[str,
         wide, y = max(wide, x), y + NAME + tallest + GAP
     head = f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{y}" viewBox="0 0 {wide} {y}">'
     style = "<style>.n { font: 22px DejaVu Sans, sans-serif; fill: #444; }</style>"
-    return f'{head}{style}<rect width="100%" height="100%" fill="#bbb"/>{"".join(parts)}</svg>', wide, y
+    return f'{head}{style}<rect width="100%" height="100%" fill="{ground}"/>{"".join(parts)}</svg>', wide, y
 
 
 def _moved(found: re.Match[str]) -> str:
