@@ -16,7 +16,7 @@ from tests.snapshots.checks import CONSOLE, few
 
 PLAIN_SVG = """<svg viewBox="0 0 {terminal_width} {terminal_height}" xmlns="http://www.w3.org/2000/svg">
 <style>.{unique_id}-matrix {{ font-family: DejaVu Sans Mono, monospace; font-size: {char_height}px; }} {styles}</style>
-<defs>{lines}</defs><rect width="100%" height="100%" fill="black"/>{backgrounds}
+<defs>{lines}</defs><rect y="2" width="100%" height="100%" fill="black"/>{backgrounds}
 <g class="{unique_id}-matrix">{matrix}</g></svg>"""
 """A page without the window around it; what has no ground of its own stands on black, as in most terminals."""
 
