@@ -35,7 +35,7 @@ class AboutMomentScreen(ModalScreen[None]):
     CSS_PATH = "../styles/pages.tcss"
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
-    AUTO_FOCUS = "#place"
+    AUTO_FOCUS = ""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave", id="about.leave", tooltip="Leave; what was typed is kept", show=False),
@@ -86,7 +86,8 @@ class AboutMomentScreen(ModalScreen[None]):
         yield Chips((once_more(),), (values["again"],) if values["again"] else (), most=1, id="again")
 
     def on_mount(self) -> None:
-        """Begin where the cursor was left."""
+        """Begin where the cursor was left, or at the top of the page."""
+        self.query_one("#place", Line).focus(scroll_visible=False)
         if go_back(self, self._draft):
             self._reply(say("about_moment.brought_back"))
         self._care()

@@ -29,7 +29,7 @@ class FamilyWordsScreen(ModalScreen[bool]):
     CSS_PATH = "../styles/pages.tcss"
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
-    AUTO_FOCUS = "#times"
+    AUTO_FOCUS = ""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave", id="words.leave", tooltip="Leave; what was typed is kept", show=False),
@@ -65,7 +65,8 @@ class FamilyWordsScreen(ModalScreen[bool]):
             yield ActionRow(acts, classes="plain--acts")
 
     def on_mount(self) -> None:
-        """Begin where the cursor was left."""
+        """Begin where the cursor was left, or at the top of the page."""
+        self.query_one("#times", Writing).focus(scroll_visible=False)
         self._keeping.begin(self)
         self._care()
 
