@@ -84,6 +84,8 @@ async def _run_and_draw(app: Any, **more: Any) -> AsyncIterator[Any]:
     """Run an app, and draw the page it ends with, so that a page that cannot be drawn is noticed in any test."""
     async with _run(app, **more) as pilot:
         yield pilot
+        await pilot.pause()
+        await pilot.pause()
         if app.is_running and app.screen_stack and app.screen.is_mounted:
             app.screen._compositor.render_strips()
 

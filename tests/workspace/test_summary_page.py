@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from msgspec.structs import replace
 from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
@@ -52,6 +53,7 @@ def seen(app: App[None]) -> list[str]:
     return [strip.text.rstrip() for strip in app.screen._compositor.render_strips()]
 
 
+@pytest.mark.usefixtures("drawn")
 async def test_only_the_lines_in_sight_of_a_long_page_are_drawn() -> None:
     page = PageText(text(many(300)))
     drawn: list[int] = []
