@@ -212,7 +212,7 @@ def _put_back(
 
 
 def share_alone(journal: Journal, actor: Actor, paper: TurnPaper, theirs: Read | None = None) -> None:
-    """Put a read written in a form for one on the shared timeline, as its author's own act.
+    """Put a read written in a form for one on the shared timeline, as its author's own act; an earlier one stands.
 
     Args:
         journal: the family.
@@ -225,11 +225,14 @@ def share_alone(journal: Journal, actor: Actor, paper: TurnPaper, theirs: Read |
     """
     adult = _own_paper(journal, actor, paper)
     read = open_read(adult, paper)
-    wanted = [one for one in _closed_ones(journal, paper) if one[1] != read.id]
-    wanted.append(("reads", read.id, read))
-    moment = journal.memory.get(Moment, "moments", read.moment)
-    if moment is not None:
-        wanted.append(("moments", moment.id, with_returns(moment, (read,))))
+    stands = any(one.adult == adult.id for one in journal.memory.of(Read, "reads", read.moment))
+    wanted: Wanted = []
+    if not stands:
+        wanted = [one for one in _closed_ones(journal, paper) if one[1] != read.id]
+        wanted.append(("reads", read.id, read))
+        moment = journal.memory.get(Moment, "moments", read.moment)
+        if moment is not None:
+            wanted.append(("moments", moment.id, with_returns(moment, (read,))))
     here = [one.id for one in journal.memory.all(Adult, "adults") if not one.retired]
     if theirs is not None and theirs.adult not in here:
         crossed = Read(
@@ -243,7 +246,8 @@ def share_alone(journal: Journal, actor: Actor, paper: TurnPaper, theirs: Read |
         )
         wanted.append(("reads", crossed.id, crossed))
     journal.act(*wanted, undoable=False)
-    _out_of_blob(journal, adult, paper)
+    if not stands:
+        _out_of_blob(journal, adult, paper)
 
 
 def own_read(journal: Journal, actor: Actor, moment: str) -> TurnPaper | None:

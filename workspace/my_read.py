@@ -22,6 +22,11 @@ class MyReadSitting(Sitting):
         return next((read for read in self.view.reads(self.moment.id) if read.adult == self.debrief.readers[0]), None)
 
     @property
+    def stands_open(self) -> bool:
+        """Never: what is open already is here to be corrected."""
+        return False
+
+    @property
     def steps(self) -> tuple[Step, ...]:
         """The questions of the read, then whether it is ready; what is open already leaves one's own side alone."""
         leave = ("my_own_", "my_share_") if self.opened is not None else ()

@@ -12,8 +12,9 @@ from msgspec.structs import replace
 
 from data.actors import Actor, Turn
 from data.errors import CannotSave
+from data.ids import new_id
 from data.keys import Identity
-from data.records import Debrief, Form, TurnPaper
+from data.records import Debrief, Form, Read, TurnPaper
 from data.scripts import Step
 from data.view import View
 from workspace.answers import Answers
@@ -55,6 +56,9 @@ class Sitting(Seats):
         """Whether this debrief was left at some step earlier."""
         known = {step.id for step in self.steps}
         self._step_id = left if left in known else self.steps[0].id
+        if self.step.kind == "reveal" and self.debrief.order:
+            # Stopped right after both were opened.
+            self.next()
         self._wait_for_both()
 
     def _wait_for_both(self) -> None:
@@ -76,11 +80,35 @@ class Sitting(Seats):
         """The steps that apply to this moment now, in order."""
         holding = self.holding()
         if self.for_one:
-            return self.script.played({*holding, "exchange"} if swaps(self.answers.draft().values) else holding)
+            holding |= {"exchange"} if swaps(self.answers.draft().values) else set()
+            return tuple(step for step in self.script.played(holding) if self._is_asked(step))
         return tuple(step for step in self.script.played({*holding, "ready"}) if self._is_asked(step))
 
+    @property
+    def stands_open(self) -> bool:
+        """Whether the reads were opened at an earlier sitting: they stand, and are not asked for again."""
+        readers = {read.adult for read in self._open_reads()}
+        if self.for_one:
+            return not readers.isdisjoint(self.debrief.readers)
+        return bool(readers) and not self.debrief.order and not self.view.ready(self._moment_id)
+
+    def _open_reads(self) -> tuple[Read, ...]:
+        """The reads of this home that are open."""
+        return tuple(read for read in self.view.reads(self._moment_id) if not read.exchanged)
+
+    def _is_still_asked(self, step: Step) -> bool:
+        """Whether a step is asked where the reads stand open: none of a turn, and two reads beside each other."""
+        if self.for_one:
+            return not step.id.startswith("my_")
+        if step.kind in ("ground", "round"):
+            readers = {read.adult for read in self._open_reads()}
+            return len(readers) > 1 and (step.kind == "ground" or self.reader_of(step) in readers)
+        return not self.in_turn(step) and step.kind not in ("curtain", "reveal")
+
     def _is_asked(self, step: Step) -> bool:
-        """Whether a step of a turn is asked; a reader who closed their read before is not asked for it again."""
+        """Whether a step is asked; a reader who closed their read before is not asked for it again."""
+        if self.stands_open:
+            return self._is_still_asked(step)
         if not self.in_turn(step):
             return True
         reader, name = self.reader_of(step), step.id.partition("_")[2]
@@ -90,8 +118,13 @@ class Sitting(Seats):
         return not ready or name in KEPT or (self.turn == reader and self.answers.again)
 
     def own_paper(self) -> TurnPaper | None:
-        """What a form for one goes on with: its author's own read, as far as it can be opened now."""
-        return self.view.my_paper(self._moment_id)
+        """What a form for one goes on with: its author's own read, as far as it can be opened now, and the guess."""
+        paper, guess = self.view.my_paper(self._moment_id), self.view.guess(self._moment_id)
+        mine = next((read for read in self._open_reads() if read.adult in self.debrief.readers), None)
+        if paper is not None or (mine is None and guess is None):
+            return paper
+        fresh = Read(id=new_id(), moment=self._moment_id, adult=self.debrief.readers[0])
+        return TurnPaper(read=mine or fresh, guess=guess)
 
     @property
     def step(self) -> Step:
@@ -138,9 +171,9 @@ class Sitting(Seats):
     def go(self, step_id: str) -> None:
         """Stand at a step and remember it: in the open outside turns, in the sealed draft inside one."""
         self._step_id = step_id
-        if self.turn:
+        if self.turn and self.step.kind != "close":
             self.answers.stand_at(step_id)
-        elif self.debrief.step != step_id:
+        elif not self.turn and self.debrief.step != step_id:
             self.view.put(replace(self.debrief, step=step_id))
 
     def choose_form(self, form: Form) -> None:

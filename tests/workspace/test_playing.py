@@ -152,6 +152,59 @@ def test_a_childs_age_is_that_of_the_day_as_it_was_lived(home: Home) -> None:
     assert sit(home.journal, moment).band == "school"
 
 
+def test_what_was_read_unseen_once_stands_when_it_is_talked_about_again(home: Home) -> None:
+    moment = a_moment(home.kit)
+    view = home.journal.seen_by(Together())
+    view.put(moment)
+    first = sit(home.journal, moment)
+    play_to(first, "close")
+    answer(first)
+    reads = view.reads(moment.id)
+    again = sit(home.journal, moment)
+    asked = [step.id for step in again.steps]
+    assert asked[:6] == ["start", "camera", "signals", "signal_words", "context", "ground"]
+    assert asked[6:9] == ["round_first", "round_second", "voices"]
+    assert again.answers.value(again.script.step("landing")) == ("misread",)
+    play_to(again, "close")
+    answer(again)
+    assert view.reads(moment.id) == reads
+
+
+def test_one_who_put_a_read_on_the_timeline_is_not_asked_for_it_again(home: Home) -> None:
+    moment = a_moment(home.kit)
+    view = home.journal.seen_by(Together())
+    view.put(moment)
+    home.journal.unlock_bare(home.nell.id)
+    for _ in range(2):
+        sitting = sit(home.journal, moment, "alone", Alone(home.nell.id))
+        play_to(sitting, "close")
+        answer(sitting)
+    (read,) = view.reads(moment.id)
+    assert read.words == "words"
+    guess = view.guess(moment.id)
+    again = sit(home.journal, moment, "alone", Alone(home.nell.id))
+    assert not [step.id for step in again.steps if step.id.startswith("my_")]
+    for step in again.steps:
+        if step.field.startswith("guess."):
+            whose = home.nell.id if step.kind == "voices" else ""
+            again.answers.answer(step, again.answers.value(step, whose), whose)
+    again.share()
+    assert view.guess(moment.id) == guess
+    # Two have not read it unseen: what stands open is talked about, and nothing is asked behind a curtain.
+    together = [step.id for step in sit(home.journal, moment).steps]
+    assert not {"first_curtain", "second_curtain", "reveal", "ground", "round_first"} & set(together)
+
+
+def test_a_stop_right_after_both_reads_opened_comes_back_behind_them(home: Home) -> None:
+    moment = a_moment(home.kit)
+    home.journal.seen_by(Together()).put(moment)
+    sitting = sit(home.journal, moment)
+    play_to(sitting, "reveal")
+    sitting.reveal()
+    sitting.go("reveal")
+    assert sit(home.journal, moment).step.id == "ground"
+
+
 def test_a_debrief_alone_leaves_no_trace_until_it_is_shared(home: Home) -> None:
     moment = a_moment(home.kit)
     home.journal.seen_by(Together()).put(moment)
