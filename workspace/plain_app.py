@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import os
 from typing import Any, ClassVar, Generic, TypeVar
+from weakref import WeakKeyDictionary
 
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.filter import Monochrome
 from textual.screen import Screen
 
@@ -50,6 +52,7 @@ class PlainApp(App[Outcome], Generic[Outcome]):
         if os.environ.get("NO_COLOR") == "":
             # By its convention it counts when it is not empty; Textual takes any for one.
             del os.environ["NO_COLOR"]
+        self._dressed: WeakKeyDictionary[DOMNode, tuple[object, ...]] = WeakKeyDictionary()
         super().__init__(driver_class=clean_driver())
         self._filters = [WithoutColours() if isinstance(one, Monochrome) else one for one in self._filters]
         self._plain_signs = plain_signs
@@ -120,6 +123,32 @@ class PlainApp(App[Outcome], Generic[Outcome]):
         """Keep the styles of the first page for the next start, if they are others than those that were kept."""
         if len(self.stylesheet._parse_cache) != self._kept:
             keep(self.stylesheet)
+
+    def _load_screen_css(self, screen: Screen[Any]) -> None:
+        """Learn the styles of a page of its own when it first opens, and dress the page for the size it will have.
+
+        The stock way takes all styles apart again, and dresses the page in front, which is being left.
+        """
+        unknown = [path for path in screen.css_path if not self.stylesheet.has_source(str(path), "")]
+        if unknown:
+            self.stylesheet.read_all(unknown)
+            self.stylesheet.parse()
+        for at_least, size in zip((screen.HORIZONTAL_BREAKPOINTS, screen.VERTICAL_BREAKPOINTS), self.size, strict=True):
+            screen.add_class(*screen._get_breakpoint_classes(size, at_least or []), update=False)
+        self.update_styles(screen, animate=False)
+
+    def update_styles(self, node: DOMNode, animate: bool = True) -> None:
+        """Dress a node and all in it again; a whole page only when something has changed that its styles hang on.
+
+        The stock way does so whenever a page comes to the front. What changes by itself dresses itself, and what is
+        put on a page is dressed when it comes there.
+        """
+        if isinstance(node, Screen):
+            hang_on = (*self._wearing(), self.app_focus, frozenset(node.classes), node._pseudo_classes_cache_key)
+            if self._dressed.get(node) == hang_on and not node._has_focus_within:
+                return
+            self._dressed[node] = hang_on
+        super().update_styles(node, animate)
 
     def listen_to_system(self) -> None:
         """Hear when the system or the window ends the app, and let nothing be logged between two steps."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual import _time, events, on
+from textual import _time, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
@@ -44,7 +44,6 @@ class Room(Screen[None]):
         """
         super().__init__(id=f"room-{self.ROOM}")
         self.desk = desk
-        self._new = True
         self._arranged = 0.0
 
     @property
@@ -54,7 +53,6 @@ class Room(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The header, the room's own pieces, and the hints."""
-        self._know_size()
         tabs = tuple(RoomTab(id=room, digit=str(n), name=say(f"app.rooms.{room}")) for n, room in enumerate(ROOMS, 1))
         demo = self.desk.family.demo
         saved, trouble = self.desk.saved()
@@ -69,18 +67,6 @@ class Room(Screen[None]):
         yield Hints(
             tuple(Hint(id=c.id, key=c.face, label=c.label, priority=-n) for n, c in enumerate(shown)), id="hints"
         )
-
-    def _know_size(self) -> None:
-        """Carry the classes of the screen's size before anything stands in the room, so that all is styled once."""
-        for at_least, size in ((WIDTHS, self.app.size.width), (HEIGHTS, self.app.size.height)):
-            for name in self._get_breakpoint_classes(size, at_least):
-                self.add_class(name)
-
-    def on_screen_resume(self, event: events.ScreenResume) -> None:
-        """Leave the styles as they are when the room is entered for the first time: they were just worked out."""
-        if self._new:
-            event.refresh_styles = False
-            self.call_after_refresh(self._entered)
 
     def _screen_resized(self, size: Size) -> None:
         """Arrange the room for another size; the stock way does so three times at the start for the same one."""
@@ -104,9 +90,6 @@ class Room(Screen[None]):
         """Paint, unless the app holds all painting back: the stock way would paint and throw it away."""
         if not self.app._batch_count:
             super()._compositor_refresh()
-
-    def _entered(self) -> None:
-        self._new = False
 
     def furniture(self) -> Iterable[Widget]:
         """Give the room's own pieces of screen."""
