@@ -58,7 +58,7 @@ class Question(Widget):
         color: $foreground;
         align: center top;
     }
-    Question > .question--column { width: 60; max-width: 100%; height: auto; max-height: 100%; padding: 1 1 0 1; }
+    Question > .question--column { width: 60; max-width: 100%; height: auto; max-height: 100%; padding: 1; }
     .-normal Question > .question--column { width: 72; padding: 2 0 1 0; }
     .-wide Question > .question--column { width: 84; padding: 3 0 1 0; }
     .-tall Question { align: center middle; }
