@@ -32,8 +32,9 @@ def note(seats: Seats, values: Mapping[str, str]) -> tuple[tuple[str, str], ...]
     moment, child = seats.moment, seats.view.child(seats.debrief.child)
     name = child.name if child else ""
     lines = [(say("handover.about", child=name), say_day(local(moment.when).date()))]
-    lines.append((say("handover.what_was"), _labels("contexts", moment.context)))
-    lines.append((say("handover.seen", child=name), _labels("signals", moment.signals)))
+    if values.get("handover.facts") == "yes":
+        lines.append((say("handover.what_was"), _labels("contexts", moment.context)))
+        lines.append((say("handover.seen", child=name), _labels("signals", moment.signals)))
     lines += [(say(f"handover.{part}"), values.get(f"handover.{part}", "")) for part in WRITTEN]
     if swaps(values):
         needs = tuple(part for part in values.get("read.needs", "").split(",") if part)

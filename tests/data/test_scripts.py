@@ -23,7 +23,7 @@ FIELDS = {
     "statements": StatementSet.__struct_encode_fields__,
     "reflection": Reflection.__struct_encode_fields__,
     "closing": ("kind", "words"),
-    "handover": ("helped", "medical", "good", "exchange", "line", "their_needs", "their_words"),
+    "handover": ("helped", "medical", "good", "facts", "exchange", "line", "their_needs", "their_words"),
 }
 TURN = [
     "curtain",

@@ -59,12 +59,14 @@ def sit(home: Home) -> tuple[Moment, Sitting]:
     return moment, Sitting(home.journal.seen_by, nell, debrief, today=TODAY)
 
 
-def play(sitting: Sitting, *, swap: str = "no") -> None:
+def play(sitting: Sitting, *, swap: str = "no", facts: str = "yes") -> None:
     """Answer everything up to where it shall go."""
     while sitting.step.kind != "keep_or_share":
         step = sitting.step
         if step.field == "handover.exchange":
             sitting.answers.answer(step, swap)
+        elif step.field == "handover.facts":
+            sitting.answers.answer(step, facts)
         elif step.kind == "landing":
             sitting.land("too_little")
         elif ANSWERS.get(step.field):
@@ -84,6 +86,15 @@ def test_a_note_holds_facts_about_the_child_and_nothing_else(home: Home) -> None
     for words in (*CROSSES, "Kit", "Stalling", "Handover between homes, Tired"):
         assert words in said
     for words in (*STAYS, "Still loved?", "A plan with pictures helps."):
+        assert words not in said
+
+
+def test_what_was_chosen_for_oneself_stands_on_a_note_only_where_it_is_put_there(home: Home) -> None:
+    _, sitting = sit(home)
+    play(sitting, facts="no")
+    said = written(sitting)
+    assert all(words in said for words in CROSSES)
+    for words in ("Stalling", "Handover between homes", "Tired"):
         assert words not in said
 
 
