@@ -121,7 +121,8 @@ class LandingQuestion(Widget):
                 mark = self.signs.chosen if entry.id == self.chosen else self.signs.unchosen
                 yield Action(Act(id=entry.id, label=entry.label, key=mark), signs=self.signs)
         yield Static(classes="landing--about", markup=False)
-        yield ActionRow((Act(id=_ASK, label=say("widgets.landing_ask")),), signs=self.signs, classes="landing--way -listed")
+        ask = Act(id=_ASK, label=say("widgets.landing_ask"))
+        yield ActionRow((ask,), signs=self.signs, classes="landing--way -listed")
 
     def on_descendant_focus(self) -> None:
         """Say what the word under the cursor means."""

@@ -175,6 +175,7 @@ async def test_a_time_out_rests_and_start_now_anyway_needs_both(home: Home) -> N
         await until(pilot, lambda: isinstance(pilot.app.screen, DebriefScreen), "the debrief")
         await until_seen(pilot, "camera with no sound")
     assert now_is(home, moment).return_at is None
+    home.journal.flush()
     assert b"20:35" not in (home.folder / "family.json").read_bytes()
 
 
