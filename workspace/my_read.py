@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from data.records import OwnSide, Read, TurnPaper
+from data.records import Moment, OwnSide, Read, TurnPaper
 from data.scripts import Step
+from data.view import View
 from data.wording import say
 from workspace.playing import Sitting
 
@@ -44,3 +45,10 @@ class MyReadSitting(Sitting):
         if read is not None:
             told = {name: getattr(answered, name) for name in ("noticed", "needs", "feelings", "words", "made")}
             self.view.put(replace(read, **told, sure=answered.sure, present=answered.present))
+
+
+def looks_again(view: View, moment: Moment) -> bool:
+    """Whether what one thinks now is a second look beneath: reads stand open, and none of one's own is to go on with."""
+    reads = [read for read in view.reads(moment.id) if not read.exchanged]
+    mine = (read for read in reads if view.me is not None and read.adult == view.me.id)
+    return bool(reads) and not any(map(view.may_correct, mine)) and view.my_paper(moment.id) is None

@@ -8,13 +8,14 @@ from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from data.actors import Alone, Together
-from data.records import Debrief, Moment, Read
+from data.records import Debrief, Moment, Read, TurnPaper
 from data.wording import say
 from tests.data.conftest import TODAY, Home, a_moment
 from tests.journeys.walking import seen, type_words, until, until_seen
 from tests.workspace.test_debrief import running
 from widgets.text_area import Writing
 from workspace.app import Swingback
+from workspace.my_read import looks_again
 from workspace.playing import Sitting
 from workspace.screens.my_read import MyReadScreen
 from workspace.screens.second_look import SecondLookScreen
@@ -146,3 +147,16 @@ async def test_after_the_debrief_a_second_look_is_asked_for_instead(home: Home) 
         await pilot.press("r")
         await until(pilot, lambda: isinstance(pilot.app.screen, SecondLookScreen), "the second look")
         assert before in home.journal.seen_by(Together()).reads(moment.id)
+
+
+def test_beneath_reads_that_stand_open_another_adds_a_second_look(home: Home) -> None:
+    moment = write(home)
+    home.journal.unlock_bare(home.nell.id)
+    home.journal.unlock_bare(home.idris.id)
+    nell, idris = (home.journal.seen_by(Alone(one.id)) for one in (home.nell, home.idris))
+    assert not looks_again(nell, moment)
+    nell.share_alone(TurnPaper(read=Read(id="01R", moment=moment.id, adult=home.nell.id)))
+    assert looks_again(nell, moment)
+    assert looks_again(idris, moment)
+    idris.keep_to_oneself(TurnPaper(read=Read(id="01S", moment=moment.id, adult=home.idris.id)))
+    assert not looks_again(idris, moment)

@@ -14,7 +14,7 @@ from workspace.lines.my_read import ReadPlayer
 from workspace.lines.sitting import Player
 from workspace.lines.talk import Ask
 from workspace.lines.who import bring_back
-from workspace.my_read import MyReadSitting
+from workspace.my_read import MyReadSitting, looks_again
 from workspace.pausing import ANSWERS, Answer, come_back, time_words
 from workspace.picturing import name_of
 from workspace.playing import Sitting
@@ -111,8 +111,7 @@ def _write(house: House, moment: Moment) -> None:
     me = house.view.me
     if me is None or not bring_back(house, me):
         return
-    mine = next((read for read in house.view.reads(moment.id) if read.adult == me.id), None)
-    if mine is not None and not house.view.may_correct(mine):
+    if looks_again(house.view, moment):
         second_look(house, moment)
         return
     desk = house.desk

@@ -230,14 +230,14 @@ class MomentsRoom(FindingRoom):
             await self._write(moment)
 
     async def _write(self, moment: Moment) -> None:
+        from workspace.my_read import looks_again
         from workspace.screens.beginning import own_words
         from workspace.screens.my_read import MyReadScreen
 
         me = self.view.me
         if not await own_words(self.app, self.view) or me is None:
             return
-        mine = next((read for read in self.view.reads(moment.id) if read.adult == me.id), None)
-        if mine is not None and not self.view.may_correct(mine):
+        if looks_again(self.view, moment):
             # What was opened and talked through stands; what is thought now goes beneath.
             self.action_second_look()
             return
