@@ -123,6 +123,9 @@ class Sitting(Seats):
         mine = next((read for read in self._open_reads() if read.adult in self.debrief.readers), None)
         if paper is not None or (mine is None and guess is None):
             return paper
+        if guess is not None and guess.landing_by not in self.debrief.readers:
+            # How another's return landed is theirs to say, and stays as it is until one's own is looked at.
+            guess = replace(guess, landing="")
         fresh = Read(id=new_id(), moment=self._moment_id, adult=self.debrief.readers[0])
         return TurnPaper(read=mine or fresh, guess=guess)
 

@@ -195,6 +195,22 @@ def test_one_who_put_a_read_on_the_timeline_is_not_asked_for_it_again(home: Home
     assert not {"first_curtain", "second_curtain", "reveal", "ground", "round_first"} & set(together)
 
 
+def test_in_a_form_for_one_what_the_family_thinks_is_gone_on_with(home: Home) -> None:
+    moment = a_moment(home.kit)
+    view = home.journal.seen_by(Together())
+    view.put(moment)
+    for adult in (home.nell, home.idris):
+        home.journal.unlock_bare(adult.id)
+    first = sit(home.journal, moment, "alone", Alone(home.nell.id))
+    play_to(first, "close")
+    guess = view.guess(moment.id)
+    then = sit(home.journal, moment, "alone", Alone(home.idris.id))
+    assert then.answers.value(then.script.step("look_for")) == "words"
+    assert then.answers.value(then.script.step("landing")) == ()
+    then.share()
+    assert view.guess(moment.id) == guess
+
+
 def test_a_stop_right_after_both_reads_opened_comes_back_behind_them(home: Home) -> None:
     moment = a_moment(home.kit)
     home.journal.seen_by(Together()).put(moment)
