@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from typing import Any
 
 from textual.geometry import Region
@@ -30,11 +30,11 @@ class DrawnLines(ScrollView):
         self._look, self._drawn = (), {}
         self.refresh()
 
-    def said(self, y: int) -> Hashable:
-        """Give all that a line says and that can differ from line to line.
+    def says(self, lines: range) -> Iterable[Hashable]:
+        """Give for each line all that it says and that can differ from line to line.
 
         Args:
-            y: its place in the widget, from 0 at the top.
+            lines: their places in the widget, from 0 at the top.
         """
         raise NotImplementedError
 
@@ -53,7 +53,8 @@ class DrawnLines(ScrollView):
     def render_line(self, y: int) -> Strip:
         """Draw one line of the list."""
         self.take_look()
-        return self.draw(self.said(y))
+        (said,) = self.says(range(y, y + 1))
+        return self.draw(said)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Give the lines in sight.
@@ -68,8 +69,7 @@ class DrawnLines(ScrollView):
             self._look, self._drawn = look, {}
             self.take_look()
         strips = []
-        for y in crop.line_range:
-            said = self.said(y)
+        for said in self.says(crop.line_range):
             strip = self._drawn.get(said)
             if strip is None:
                 # What stands beneath the scrollbar belongs to the line.

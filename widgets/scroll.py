@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from rich.style import Style as RichStyle
 from textual.css.styles import RulesMap
+from textual.geometry import Region
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 from textual.style import Style
@@ -30,10 +31,12 @@ class WholeCells(ScrollBarRender, Visual):
             thickness=thick, vertical=self.vertical, back_color=ends[0], bar_color=ends[1],
         ).segments  # fmt: skip
         cells = [cell for cell in drawn if cell.text != "\n"]
+        beneath = RichStyle(bgcolor=ends[0])
         if not self.vertical:
-            return [Strip(cells[:long], long)] * thick
-        kinds = {id(cell): Strip([cell], thick) for cell in cells}
-        return [kinds[id(cell)] for cell in cells]
+            return [Strip(cells[:long], long).apply_style(beneath)] * thick
+        kinds = {id(cell): cell for cell in cells}
+        strips = {kind: Strip([cell], thick).apply_style(beneath) for kind, cell in kinds.items()}
+        return [strips[id(cell)] for cell in cells]
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
         """Give the cells across."""
@@ -44,6 +47,20 @@ class WholeCells(ScrollBarRender, Visual):
         return self.thickness
 
 
+def _lines(bar: ScrollBar, crop: Region) -> list[Strip]:
+    """Give the lines of a bar, which has no border and no air around it that the stock way would look for."""
+    surface = bar.background_colors[1]
+    drawn = bar._render()
+    assert isinstance(drawn, WholeCells)
+    width, height = bar.region.size
+    strips = drawn.render_strips(width, height, bar.visual_style, RenderOptions(lambda style: bar.visual_style, {}))
+    for one in bar.get_line_filters():
+        strips = [strip.apply_filter(one, surface) for strip in strips]
+    strips = strips[crop.y : crop.bottom]
+    return strips if crop.width == width else [strip.crop(*crop.column_span) for strip in strips]
+
+
 def use_whole_cells() -> None:
     """Draw every scrollbar of this app in whole cells; called once, before it starts."""
     ScrollBar.renderer = WholeCells
+    ScrollBar.render_lines = _lines  # type: ignore[assignment]  # widgets make their own bars

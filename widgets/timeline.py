@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
@@ -19,7 +20,7 @@ from widgets.cells import flat
 from widgets.drawn_lines import DrawnLines
 from widgets.glyphs import FULL, Glyphs
 from widgets.shelf import Row, Rows, RowsLater, Shelf
-from widgets.timeline_lines import LinePen, Said, Spots
+from widgets.timeline_lines import LinePen, Said, Spots, what_stands_on
 
 __all__ = ["Row", "RowsLater", "Timeline"]
 
@@ -225,17 +226,9 @@ class Timeline(DrawnLines, can_focus=True):
         heading = min(self._shelf.head(self.cursor), 1)
         self.scroll_to_region(self._region(self.cursor).grow((heading, 0, 0, 0)), animate=False, force=True)
 
-    def said(self, y: int) -> Said:
-        """Give what a line says."""
-        if not self.rows:
-            return y
-        if (line := y + self.scroll_offset.y) >= self._shelf.lines:
-            return None
-        place = self._shelf.place_of(line)
-        inside = line - self._shelf.top(place)
-        if inside < 0:
-            return self.rows[place].day if inside == -1 else None
-        return self.rows[place], inside == 1, place == self.cursor, self.has_focus
+    def says(self, lines: range) -> Iterator[Said]:
+        """Give what each line says."""
+        return what_stands_on(lines, self._shelf, self.scroll_offset.y, self.cursor, self.has_focus)
 
     def look(self) -> tuple[int, Glyphs, Spots | None]:
         """Give the width, the signs, and what is looked for."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from rich.cells import cell_len
@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from widgets.cells import cut, fit
 from widgets.glyphs import Glyphs
-from widgets.shelf import Row
+from widgets.shelf import Row, Shelf
 
 Spots = Callable[[str], Sequence[tuple[int, int]]]
 """Says where something stands in a text: begin and end of each place, from left to right."""
@@ -20,6 +20,30 @@ Spots = Callable[[str], Sequence[tuple[int, int]]]
 Said = tuple[Row, bool, bool, bool] | str | int | None
 """What a line says: one of a row's two lines, and whether the cursor and the focus are there; a day; a line of the
 sentence in place of rows; nothing."""
+
+
+def what_stands_on(lines: range, shelf: Shelf, scrolled: int, cursor: int, focused: bool) -> Iterator[Said]:
+    """Give what each of some lines says.
+
+    Args:
+        lines: their places in the window.
+        shelf: the rows.
+        scrolled: how many lines lie above the window.
+        cursor: the row under the cursor.
+        focused: whether the list has the focus.
+    """
+    rows = shelf.rows
+    for y in lines:
+        line = y + scrolled
+        if not rows or line >= shelf.lines:
+            yield None if rows else y
+            continue
+        place = shelf.place_of(line)
+        inside = line - shelf.top(place)
+        if inside < 0:
+            yield rows[place].day if inside == -1 else None
+        else:
+            yield rows[place], inside == 1, place == cursor, focused
 
 
 class LinePen:

@@ -22,6 +22,7 @@ from widgets.timeline import CLOSE
 from widgets.without_colours import WithoutColours
 from workspace.commands import command
 from workspace.kept_styles import keep, take_kept
+from workspace.painting import paint_parts
 from workspace.quiet import listen_to_loop
 from workspace.terminal import ask_for_plain_keys, clean_driver, leave_in_order
 from workspace.theme import ALL_COLOURS, THEMES, VARIABLE_DEFAULTS
@@ -59,6 +60,7 @@ class PlainApp(App[Outcome], Generic[Outcome]):
         self._plainly = PlainSigns(enabled=plain_signs)
         self._filters.append(self._plainly)
         use_whole_cells()
+        paint_parts()
         ask_for_plain_keys()
         self.colours = colours
         """How many colours the terminal can show."""
