@@ -34,7 +34,7 @@ def notice(*texts: str, about: About = "self", shared: bool = False) -> str:
     for name in NOTES:
         if shared and content("safety")["notes"][name].get("alone_only", False):
             continue
-        if any(_pattern(name).search(text) for text in plain):
+        if any(phrase in text for text in plain for phrase in _wanted(name)):
             return "child_self_harm" if name == "self_harm" and about == "child" else name
     return ""
 
@@ -74,11 +74,11 @@ def phrases() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 @cache
-def _pattern(name: str) -> re.Pattern[str]:
-    wanted = sorted({_plain(phrase) for phrase in content("safety")["notes"][name]["phrases"]})
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, wanted)) + r")\b")
+def _wanted(name: str) -> tuple[str, ...]:
+    return tuple(sorted({_plain(phrase) for phrase in content("safety")["notes"][name]["phrases"]}))
 
 
 def _plain(text: str) -> str:
-    """Lower the case, drop apostrophes of every shape, and make everything between words one space."""
-    return re.sub(r"\W+", " ", re.sub(r"['’ʼ`´]", "", text.casefold()))
+    """Lower the case, drop apostrophes of every shape, and put one space before, between and after the words."""
+    words = re.sub(r"['’ʼ`´]", "", text.casefold())
+    return re.sub(r"\W+", " ", f" {words} ")
