@@ -15,8 +15,13 @@ NAMED = {" ": "space", "\n": "enter", ",": "comma", ".": "full_stop", "'": "apos
 
 def seen(app: App[Any]) -> str:
     """Give the words on the screen now, line by line, as a person reads them."""
-    width, height = app.size
-    lines = app.screen._compositor.render_strips() if app.screen.is_mounted else []
+    (width, height), page = app.size, app.screen
+    if not page.is_mounted:
+        return ""
+    if any(piece is not page and piece.parent is None for piece in page._compositor.visible_widgets):
+        # In the middle of a change: what was taken off the page just now has still its place.
+        page._refresh_layout()
+    lines = page._compositor.render_strips()
     rows = ["".join(segment.text for segment in strip if isinstance(segment, Segment)) for strip in lines]
     return "\n".join(row[:width] for row in rows[:height])
 
