@@ -79,10 +79,12 @@ class Sitting(Seats):
     def steps(self) -> tuple[Step, ...]:
         """The steps that apply to this moment now, in order."""
         holding = self.holding()
-        if self.for_one:
-            holding |= {"exchange"} if swaps(self.answers.draft().values) else set()
-            return tuple(step for step in self.script.played(holding) if self._is_asked(step))
-        return tuple(step for step in self.script.played({*holding, "ready"}) if self._is_asked(step))
+        if not self.for_one:
+            holding |= {"ready"}
+        elif swaps(self.answers.draft().values):
+            holding |= {"exchange"}
+        is_asked = self._is_still_asked if self.stands_open else self._is_asked
+        return tuple(step for step in self.script.played(holding) if is_asked(step))
 
     @property
     def stands_open(self) -> bool:
@@ -107,8 +109,6 @@ class Sitting(Seats):
 
     def _is_asked(self, step: Step) -> bool:
         """Whether a step is asked; a reader who closed their read before is not asked for it again."""
-        if self.stands_open:
-            return self._is_still_asked(step)
         if not self.in_turn(step):
             return True
         reader, name = self.reader_of(step), step.id.partition("_")[2]
