@@ -9,8 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.journeys.ten_by_keys import ByKeys
-from tests.workspace.ten_kit import TEN, worked
-from tests.workspace.test_ten_moments import same
+from tests.workspace.ten_kit import TEN, same, worked
 from workspace.app import Swingback
 
 

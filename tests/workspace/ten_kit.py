@@ -9,10 +9,13 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from data import keys
 from data.actors import Together
 from data.ids import new_id
 from data.journal import Journal
 from data.records import Family, Guess, Moment, Read, Record, Repair, Settings
+from data.repairing import touched
+from data.rooms import open_own
 from data.samples.cast import Calendar, People, read_file
 from data.samples.shapes import MomentShape, MomentsShape, PeopleShape, ReadShape
 from data.samples.telling import tell_moments
@@ -135,3 +138,33 @@ def bare(record: Moment | Read | Guess | Repair, moment: Moment) -> Moment | Rea
     if isinstance(record, Read):
         return replace(record, id="", moment="", sealed_own="")
     return replace(record, id="", moment="")
+
+
+def same(one: Worked) -> None:
+    """Hold that all that stands there now is what was written down."""
+    moment, view = one.moment, one.view
+    (meant,) = one.told(Moment)
+    assert isinstance(meant, Moment)
+    assert bare(moment, moment) == bare(meant, moment)
+    here = {read.adult: bare(read, moment) for read in view.reads(moment.id)}
+    assert here == {r.adult: bare(r, moment) for r in one.told(Read) if isinstance(r, Read)}
+    guess = view.guess(moment.id)
+    assert guess is not None
+    assert [bare(guess, moment)] == [bare(g, moment) for g in one.told(Guess) if isinstance(g, Guess)]
+    repairs = [replace(repair, steps=tuple(filter(touched, repair.steps))) for repair in view.repairs(moment.id)]
+    for repair, told in zip(repairs, one.told(Repair), strict=True):
+        assert isinstance(told, Repair)
+        assert {step.id: step for step in repair.steps} == {step.id: step for step in told.steps}
+        assert (repair.child, repair.did_next, repair.closed_on) == (told.child, told.did_next, told.closed_on)
+    (debrief,) = [found for found in view.debriefs(moment.id) if found.closed_on]
+    assert one.shape.sitting is not None
+    assert {thanked.adult: thanked.words for thanked in debrief.appreciations} == {
+        one.people.adults[key].id: words for key, words in one.shape.sitting.thanks.items()
+    }
+    for read in view.reads(moment.id):
+        adult = view.adult(read.adult)
+        if adult is not None and not read.exchanged:
+            told_own = one.read_of(adult.id).own
+            own = open_own(keys.read_bare(adult.key_file), read)
+            assert (own.feelings, own.state) == (told_own.feelings, told_own.state)
+            assert (read.own is None) != one.read_of(adult.id).share
