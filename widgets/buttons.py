@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from msgspec import Struct
@@ -12,13 +11,13 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
 from textual.layout import Layout
-from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from widgets.cells import flat
 from widgets.flow_layout import FlowLayout
 from widgets.glyphs import FULL, Glyphs
+from widgets.saying import Saying
 
 
 class Act(Struct, frozen=True, kw_only=True):
@@ -68,17 +67,12 @@ class Action(Widget, can_focus=True):
     act: reactive[Act] = reactive(Act(id="", label=""), layout=True)
     """What it offers."""
 
-    @dataclass
-    class Pressed(Message):
+    class Pressed(Saying["Action"]):
         """A button was pressed, by Enter, space or a click."""
 
-        action: Action
-        act_id: str
-
-        @property
-        def control(self) -> Action:
-            """The button."""
-            return self.action
+        def __init__(self, action: Action, act_id: str) -> None:
+            super().__init__(action)
+            self.act_id = act_id
 
     def __init__(self, act: Act, *, signs: Glyphs = FULL, id: str | None = None, classes: str | None = None) -> None:
         """Make a button.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -10,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import Static
@@ -18,6 +16,7 @@ from textual.widgets import Static
 from data.records import StepStatus
 from data.wording import say
 from widgets.glyphs import FULL, Glyphs
+from widgets.saying import Saying
 from widgets.step_line import CYCLE, StepLine, StepRow
 
 __all__ = ["CYCLE", "Checklist", "StepLine", "StepRow"]
@@ -57,54 +56,31 @@ class Checklist(Widget, can_focus=True):
     cursor: var[int] = var(0)
     """Place of the step under the cursor; one past the last is *more steps*."""
 
-    @dataclass
-    class Cycled(Message):
+    class Cycled(Saying["Checklist"]):
         """A step was given another answer."""
 
-        checklist: Checklist
-        step_id: str
-        status: StepStatus
+        def __init__(self, checklist: Checklist, step_id: str, status: StepStatus) -> None:
+            super().__init__(checklist)
+            self.step_id = step_id
+            self.status = status
 
-        @property
-        def control(self) -> Checklist:
-            """The list it happened in."""
-            return self.checklist
-
-    @dataclass
-    class Opened(Message):
+    class Opened(Saying["Checklist"]):
         """A step is to be looked at closely."""
 
-        checklist: Checklist
-        step_id: str
+        def __init__(self, checklist: Checklist, step_id: str) -> None:
+            super().__init__(checklist)
+            self.step_id = step_id
 
-        @property
-        def control(self) -> Checklist:
-            """The list it happened in."""
-            return self.checklist
-
-    @dataclass
-    class Dropped(Message):
+    class Dropped(Saying["Checklist"]):
         """A step was taken with the mouse and let go on another."""
 
-        checklist: Checklist
-        step_id: str
-        on_id: str
+        def __init__(self, checklist: Checklist, step_id: str, on_id: str) -> None:
+            super().__init__(checklist)
+            self.step_id = step_id
+            self.on_id = on_id
 
-        @property
-        def control(self) -> Checklist:
-            """The list it happened in."""
-            return self.checklist
-
-    @dataclass
-    class MoreAsked(Message):
+    class MoreAsked(Saying["Checklist"]):
         """More steps are wanted."""
-
-        checklist: Checklist
-
-        @property
-        def control(self) -> Checklist:
-            """The list it happened in."""
-            return self.checklist
 
     def __init__(
         self,

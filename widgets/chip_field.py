@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -11,7 +10,6 @@ from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
-from textual.message import Message
 from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -20,6 +18,7 @@ from data.wording import say
 from widgets.cells import cut, flow
 from widgets.glyphs import FULL, Glyphs
 from widgets.option import Option
+from widgets.saying import Saying
 
 __all__ = ["MORE", "ChipField", "Option"]
 
@@ -68,29 +67,19 @@ class ChipField(ScrollView, can_focus=True):
     chosen: var[tuple[str, ...]] = var[tuple[str, ...]](())
     """Ids of what is chosen."""
 
-    @dataclass
-    class Here(Message):
+    class Here(Saying["ChipField"]):
         """The cursor came to a chip, or (None) left the chips."""
 
-        field: ChipField
-        option: Option | None
+        def __init__(self, field: ChipField, option: Option | None) -> None:
+            super().__init__(field)
+            self.option = option
 
-        @property
-        def control(self) -> ChipField:
-            """The chips it happened in."""
-            return self.field
-
-    @dataclass
-    class Toggled(Message):
+    class Toggled(Saying["ChipField"]):
         """A chip was pressed."""
 
-        field: ChipField
-        option_id: str
-
-        @property
-        def control(self) -> ChipField:
-            """The chips it happened in."""
-            return self.field
+        def __init__(self, field: ChipField, option_id: str) -> None:
+            super().__init__(field)
+            self.option_id = option_id
 
     def __init__(
         self, options: tuple[Option, ...], more: tuple[Option, ...], chosen: tuple[str, ...], signs: Glyphs = FULL

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.app import ComposeResult
-from textual.message import Message
 from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import Static
@@ -13,6 +10,7 @@ from textual.widgets import Static
 from data.wording import say
 from widgets.chip_field import MORE, ChipField, Option
 from widgets.glyphs import FULL, Glyphs
+from widgets.saying import Saying
 
 __all__ = ["Chips", "Option"]
 
@@ -32,17 +30,12 @@ class Chips(Widget):
     chosen: var[tuple[str, ...]] = var[tuple[str, ...]](())
     """Ids of what is chosen, in the order chosen."""
 
-    @dataclass
-    class Changed(Message):
+    class Changed(Saying["Chips"]):
         """Something was chosen or let go."""
 
-        chips: Chips
-        chosen: tuple[str, ...]
-
-        @property
-        def control(self) -> Chips:
-            """The chips it happened in."""
-            return self.chips
+        def __init__(self, chips: Chips, chosen: tuple[str, ...]) -> None:
+            super().__init__(chips)
+            self.chosen = chosen
 
     def __init__(
         self,

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Center
 from textual.content import Content
-from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
 from widgets.buttons import Act, Action, ActionRow
 from widgets.glyphs import FULL, Glyphs
+from widgets.saying import Saying
 
 
 class Curtain(Widget, can_focus=True):
@@ -38,28 +37,15 @@ class Curtain(Widget, can_focus=True):
         Binding("enter,space", "lift", "Begin", id="curtain.lift", tooltip="Sit down and begin", show=False),
     ]
 
-    @dataclass
-    class Lifted(Message):
+    class Lifted(Saying["Curtain"]):
         """The one who was named is here."""
 
-        curtain: Curtain
-
-        @property
-        def control(self) -> Curtain:
-            """The curtain."""
-            return self.curtain
-
-    @dataclass
-    class Pressed(Message):
+    class Pressed(Saying["Curtain"]):
         """One of its buttons was pressed."""
 
-        curtain: Curtain
-        act_id: str
-
-        @property
-        def control(self) -> Curtain:
-            """The curtain."""
-            return self.curtain
+        def __init__(self, curtain: Curtain, act_id: str) -> None:
+            super().__init__(curtain)
+            self.act_id = act_id
 
     def __init__(
         self,

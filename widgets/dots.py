@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
-from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from data.wording import say
 from widgets.glyphs import FULL, Glyphs
+from widgets.saying import Saying
 
 MOST = 5
 """How many dots there are."""
@@ -56,19 +55,14 @@ class Dots(Widget, can_focus=True):
     chosen: reactive[int] = reactive(0)
     """Which dot is chosen, from 1; 0 for none."""
 
-    @dataclass
-    class Chosen(Message):
+    class Chosen(Saying["Dots"]):
         """A dot was chosen."""
 
-        dots: Dots
-        value: int
-        final: bool
-        """Whether it was named by its key, so that the next statement can come."""
-
-        @property
-        def control(self) -> Dots:
-            """The dots."""
-            return self.dots
+        def __init__(self, dots: Dots, value: int, final: bool) -> None:
+            super().__init__(dots)
+            self.value = value
+            self.final = final
+            """Whether it was named by its key, so that the next statement can come."""
 
     def __init__(
         self, chosen: int = 0, *, signs: Glyphs = FULL, name: str | None = None, id: str | None = None

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.app import ComposeResult
 from textual.containers import Center
 from textual.content import Content
-from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
 from widgets.buttons import Act, Action
 from widgets.glyphs import FULL, Glyphs
+from widgets.saying import Saying
 
 
 class Empty(Widget):
@@ -30,17 +28,12 @@ class Empty(Widget):
     }
     """
 
-    @dataclass
-    class Pressed(Message):
+    class Pressed(Saying["Empty"]):
         """Its button was pressed."""
 
-        empty: Empty
-        act_id: str
-
-        @property
-        def control(self) -> Empty:
-            """The place."""
-            return self.empty
+        def __init__(self, empty: Empty, act_id: str) -> None:
+            super().__init__(empty)
+            self.act_id = act_id
 
     def __init__(
         self,

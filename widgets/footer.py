@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from msgspec import Struct
 from rich.cells import cell_len
-from textual.message import Message
 from textual.reactive import reactive
 
 from data.wording import say
 from widgets.bar_line import BarLine, Piece
 from widgets.cells import cut, flat
+from widgets.saying import Saying
 
 HELP = "help"
 """Id of the hint that is always there."""
@@ -56,17 +55,12 @@ class Hints(BarLine):
     trouble: reactive[bool] = reactive(False)
     """Whether those words are about something not saved; they then stay whatever goes."""
 
-    @dataclass
-    class Pressed(Message):
+    class Pressed(Saying["Hints"]):
         """A hint was clicked."""
 
-        hints: Hints
-        hint_id: str
-
-        @property
-        def control(self) -> Hints:
-            """The line."""
-            return self.hints
+        def __init__(self, hints: Hints, hint_id: str) -> None:
+            super().__init__(hints)
+            self.hint_id = hint_id
 
     def __init__(self, hints: tuple[Hint, ...] = (), *, id: str | None = None) -> None:
         """Make the line.

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from msgspec import Struct
 from rich.cells import cell_len
-from textual.message import Message
 from textual.reactive import reactive
 
 from widgets.bar_line import BarLine, Piece
 from widgets.cells import cut, flat
+from widgets.saying import Saying
 
 WHO = "\x00who"
 """What a click on the name of who is here says; no room can have this id."""
@@ -74,28 +73,15 @@ class RoomTabs(BarLine):
     trouble: reactive[bool] = reactive(False)
     """Whether those words are about something not saved."""
 
-    @dataclass
-    class Chosen(Message):
+    class Chosen(Saying["RoomTabs"]):
         """A room was clicked."""
 
-        tabs: RoomTabs
-        room_id: str
+        def __init__(self, tabs: RoomTabs, room_id: str) -> None:
+            super().__init__(tabs)
+            self.room_id = room_id
 
-        @property
-        def control(self) -> RoomTabs:
-            """The line."""
-            return self.tabs
-
-    @dataclass
-    class WhoAsked(Message):
+    class WhoAsked(Saying["RoomTabs"]):
         """The name of who is here was clicked."""
-
-        tabs: RoomTabs
-
-        @property
-        def control(self) -> RoomTabs:
-            """The line."""
-            return self.tabs
 
     def __init__(
         self,

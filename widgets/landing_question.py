@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import Static
@@ -18,6 +16,7 @@ from data.vocabulary import Entry, LandingRound, landing_rounds, vocabulary
 from data.wording import say
 from widgets.buttons import Act, Action, ActionRow
 from widgets.glyphs import FULL, Glyphs
+from widgets.saying import Saying
 
 _ON = "\x00on"
 _BACK = "\x00back"
@@ -57,17 +56,12 @@ class LandingQuestion(Widget):
     listed: var[bool] = var(False)
     """Whether the eight words stand there in place of the questions."""
 
-    @dataclass
-    class Decided(Message):
+    class Decided(Saying["LandingQuestion"]):
         """A landing was found or chosen."""
 
-        question: LandingQuestion
-        landing_id: str
-
-        @property
-        def control(self) -> LandingQuestion:
-            """Where it was decided."""
-            return self.question
+        def __init__(self, question: LandingQuestion, landing_id: str) -> None:
+            super().__init__(question)
+            self.landing_id = landing_id
 
     def __init__(
         self,

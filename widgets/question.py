@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from msgspec import Struct
@@ -12,12 +11,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.layout import Layout
-from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
 from widgets.buttons import Act, Action, ActionRow
 from widgets.glyphs import FULL, Glyphs
+from widgets.saying import Saying
 from widgets.yielding_layout import YieldingLayout
 
 
@@ -83,17 +82,12 @@ class Question(Widget):
         Binding("pagedown", "scroll_answer(8)", "Down", id="question.page_down", tooltip="Further down", show=False),
     ]
 
-    @dataclass
-    class Pressed(Message):
+    class Pressed(Saying["Question"]):
         """One of its buttons was pressed."""
 
-        question: Question
-        act_id: str
-
-        @property
-        def control(self) -> Question:
-            """The question."""
-            return self.question
+        def __init__(self, question: Question, act_id: str) -> None:
+            super().__init__(question)
+            self.act_id = act_id
 
     def __init__(
         self,
@@ -167,7 +161,7 @@ class Question(Widget):
 
     def on_action_pressed(self, event: Action.Pressed) -> None:
         """Pass on which of its own buttons was pressed; those inside the answer speak for themselves."""
-        if any(isinstance(above, VerticalScroll) for above in event.action.ancestors if above in self.walk_children()):
+        if any(isinstance(above, VerticalScroll) for above in event.control.ancestors if above in self.walk_children()):
             return
         event.stop()
         self.post_message(self.Pressed(self, event.act_id))

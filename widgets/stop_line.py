@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from rich.cells import cell_len
-from textual.message import Message
 from textual.reactive import reactive
 
 from widgets.bar_line import BarLine, Piece
 from widgets.cells import flat
+from widgets.saying import Saying
 
 KEYS = re.compile(r"\b(Esc|F\d\d?)\b[^.,;]*")
 """A key that can be clicked, and what the line says of it."""
@@ -37,18 +36,13 @@ class StopLine(BarLine):
     small: reactive[str] = reactive("")
     """The same in fewer words, for a window in which the whole does not fit."""
 
-    @dataclass
-    class Pressed(Message):
+    class Pressed(Saying["StopLine"]):
         """A key was clicked."""
 
-        line: StopLine
-        key: str
-        """As it stands on the line, such as *F7*."""
-
-        @property
-        def control(self) -> StopLine:
-            """The line."""
-            return self.line
+        def __init__(self, line: StopLine, key: str) -> None:
+            super().__init__(line)
+            self.key = key
+            """As it stands on the line, such as *F7*."""
 
     def __init__(self, words: str = "", small: str = "", *, id: str | None = None, classes: str | None = None) -> None:
         """Make the line.

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from textual.content import Content
 from textual.geometry import Size
-from textual.message import Message
 from textual.reactive import Reactive
 from textual.widgets import Input, TextArea
 from textual.widgets.text_area import Edit, EditResult
 
 from data.input import clean
 from widgets.glyphs import FULL, Glyphs
+from widgets.saying import Saying
 
 
 class Writing(TextArea):
@@ -40,18 +40,13 @@ class Writing(TextArea):
     }
     """
 
-    @dataclass
-    class Cleaned(Message):
+    class Cleaned(Saying["Writing"]):
         """Signs that cannot be kept were left out of what was typed or pasted."""
 
-        writing: Writing
-        names: tuple[str, ...]
-        """What was left out, in words."""
-
-        @property
-        def control(self) -> Writing:
-            """Where it was typed."""
-            return self.writing
+        def __init__(self, writing: Writing, names: tuple[str, ...]) -> None:
+            super().__init__(writing)
+            self.names = names
+            """What was left out, in words."""
 
     def __init__(
         self,
@@ -137,18 +132,13 @@ class Line(Input):
     virtual_size: Reactive[Size] = Reactive(Size(0, 0))
     """How wide its words are; the line scrolls by itself, so that no letter arranges the whole page anew."""
 
-    @dataclass
-    class Cleaned(Message):
+    class Cleaned(Saying["Line"]):
         """Signs that cannot be kept were left out of what was typed or pasted."""
 
-        line: Line
-        names: tuple[str, ...]
-        """What was left out, in words."""
-
-        @property
-        def control(self) -> Line:
-            """Where it was typed."""
-            return self.line
+        def __init__(self, line: Line, names: tuple[str, ...]) -> None:
+            super().__init__(line)
+            self.names = names
+            """What was left out, in words."""
 
     def __init__(
         self,

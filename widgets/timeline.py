@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
-from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
@@ -19,6 +17,7 @@ from data.wording import say
 from widgets.cells import flat
 from widgets.drawn_lines import DrawnLines
 from widgets.glyphs import FULL, Glyphs
+from widgets.saying import Saying
 from widgets.shelf import Row, Rows, RowsLater, Shelf
 from widgets.timeline_lines import LinePen, Said, Spots, what_stands_on
 
@@ -68,29 +67,19 @@ class Timeline(DrawnLines, can_focus=True):
     cursor: var[int] = var(0)
     """Place of the row under the cursor; `var`, so that moving it repaints two rows and not the whole list."""
 
-    @dataclass
-    class Highlighted(Message):
+    class Highlighted(Saying["Timeline"]):
         """The cursor came to rest on another moment."""
 
-        timeline: Timeline
-        row_id: str
+        def __init__(self, timeline: Timeline, row_id: str) -> None:
+            super().__init__(timeline)
+            self.row_id = row_id
 
-        @property
-        def control(self) -> Timeline:
-            """The list it happened in."""
-            return self.timeline
-
-    @dataclass
-    class Opened(Message):
+    class Opened(Saying["Timeline"]):
         """A moment was asked for, by Enter or a double click."""
 
-        timeline: Timeline
-        row_id: str
-
-        @property
-        def control(self) -> Timeline:
-            """The list it happened in."""
-            return self.timeline
+        def __init__(self, timeline: Timeline, row_id: str) -> None:
+            super().__init__(timeline)
+            self.row_id = row_id
 
     def __init__(
         self,

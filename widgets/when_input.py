@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from data.wording import say
 from widgets.glyphs import FULL, Glyphs
+from widgets.saying import Saying
 from widgets.text_area import Line
 
 
@@ -29,35 +28,25 @@ class WhenInput(Widget):
     }
     """
 
-    @dataclass
-    class Changed(Message):
+    class Changed(Saying["WhenInput"]):
         """Other words were typed."""
 
-        when_input: WhenInput
-        value: str
-        """The words as typed."""
-        heard: str
-        """What was understood; empty when it was not."""
+        def __init__(self, when_input: WhenInput, value: str, heard: str) -> None:
+            super().__init__(when_input)
+            self.value = value
+            """The words as typed."""
+            self.heard = heard
+            """What was understood; empty when it was not."""
 
-        @property
-        def control(self) -> WhenInput:
-            """Where it was typed."""
-            return self.when_input
-
-    @dataclass
-    class Submitted(Message):
+    class Submitted(Saying["WhenInput"]):
         """Enter was pressed."""
 
-        when_input: WhenInput
-        value: str
-        """The words as typed."""
-        heard: str
-        """What was understood; empty when it was not."""
-
-        @property
-        def control(self) -> WhenInput:
-            """Where it was typed."""
-            return self.when_input
+        def __init__(self, when_input: WhenInput, value: str, heard: str) -> None:
+            super().__init__(when_input)
+            self.value = value
+            """The words as typed."""
+            self.heard = heard
+            """What was understood; empty when it was not."""
 
     def __init__(
         self,

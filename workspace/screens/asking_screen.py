@@ -178,7 +178,7 @@ class AskingScreen(Screen[str]):
     @on(Chips.Changed)
     def _chosen(self, event: Chips.Changed) -> None:
         event.stop()
-        self._typed(event.chips)
+        self._typed(event.control)
 
     def _keep_both(self) -> None:
         """Choose one need of each read: both are kept, and nobody has to win."""
@@ -250,7 +250,7 @@ class AskingScreen(Screen[str]):
     async def _pressed(self, event: Question.Pressed) -> None:
         event.stop()
         # A second click on a button may come when its question has gone already.
-        if event.question is self.asked.widget:
+        if event.control is self.asked.widget:
             await self.press(event.act_id)
 
     def action_go_on(self) -> None:

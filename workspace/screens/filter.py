@@ -104,7 +104,7 @@ class FilterScreen(ModalScreen[tuple[Chip, ...] | None]):
     @on(ChipField.Toggled)
     def _toggled(self, event: ChipField.Toggled) -> None:
         event.stop()
-        kind = next(one for one in KINDS if event.field.id == f"filter-{one}")
+        kind = next(one for one in KINDS if event.control.id == f"filter-{one}")
         chip = Chip(kind=kind, value=event.option_id)
         self.chips = tuple(one for one in self.chips if one != chip) if chip in self.chips else (*self.chips, chip)
         self._show_chosen()

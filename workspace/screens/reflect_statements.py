@@ -112,7 +112,7 @@ class StatementsScreen(PrivateScreen):
     async def _chosen(self, event: Dots.Chosen) -> None:
         event.stop()
         # A key pressed while the next statement comes still belongs to the one it was meant for.
-        if event.dots.name == self._step and self._place >= 0 and not self._kept:
+        if event.control.name == self._step and self._place >= 0 and not self._kept:
             self._values[self._step] = str(event.value)
             self._keep_draft()
             if event.final:

@@ -197,8 +197,8 @@ class StepScreen(ModalScreen[RepairStep | Literal["out"] | None]):
 
     @on(WhenInput.Changed)
     def _timed(self, event: WhenInput.Changed) -> None:
-        if event.when_input.id in TIMES and self._times.unheard(event.when_input.id, event.when_input.value):
-            self._listen_longer(event.when_input)
+        if event.control.id in TIMES and self._times.unheard(event.control.id, event.control.value):
+            self._listen_longer(event.control)
 
     @work(exclusive=True, group="when", exit_on_error=False)
     async def _listen_longer(self, line: WhenInput) -> None:

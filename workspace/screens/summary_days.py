@@ -103,7 +103,7 @@ class DaysScreen(ModalScreen[Days | None]):
     @on(WhenInput.Submitted)
     def _submitted(self, event: WhenInput.Submitted) -> None:
         event.stop()
-        if event.when_input.id == "days-first":
+        if event.control.id == "days-first":
             self._hear("first")
             self._line("last").focus()
         else:

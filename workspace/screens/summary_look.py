@@ -71,7 +71,7 @@ class PageLooks(Vertical):
     @on(ChipField.Toggled)
     def _chose(self, event: ChipField.Toggled) -> None:
         event.stop()
-        what, value = (event.field.id or "").removeprefix("page-"), event.option_id
+        what, value = (event.control.id or "").removeprefix("page-"), event.option_id
         if value == OTHER_DAYS:
             self.post_message(self.DaysWanted())
             return

@@ -56,9 +56,9 @@ class OwnScreen(ModalScreen[frozenset[str] | None]):
     @on(ChipField.Toggled)
     def _toggled(self, event: ChipField.Toggled) -> None:
         event.stop()
-        chosen = event.field.chosen
+        chosen = event.control.chosen
         here = event.option_id in chosen
-        event.field.chosen = tuple(one for one in chosen if one != event.option_id) + (
+        event.control.chosen = tuple(one for one in chosen if one != event.option_id) + (
             () if here else (event.option_id,)
         )
 

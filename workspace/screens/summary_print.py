@@ -99,7 +99,7 @@ class PrintScreen(ModalScreen[str]):
     @on(ChipField.Toggled)
     def _chose(self, event: ChipField.Toggled) -> None:
         event.stop()
-        event.field.chosen = (event.option_id,)
+        event.control.chosen = (event.option_id,)
 
     def wish(self) -> Wish:
         """Give what is chosen now."""
