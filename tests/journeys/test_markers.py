@@ -232,7 +232,7 @@ def test_a_read_covered_and_one_half_typed_stand_nowhere_until_both_open(house: 
         assert COVERED not in seen.frame
         assert house.traces() == []
         seen.press("F2")
-        unlock(seen, PASSPHRASE, "You both noticed")
+        unlock(seen, PASSPHRASE, "What you both saw")
         assert house.own_words() == OWN_WORDS
     assert house.found(COVERED, CAME_BACK, HALF_READ)
     assert house.traces(OWN_WORDS) == []
