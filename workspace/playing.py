@@ -108,11 +108,15 @@ class Sitting(Seats):
         return not self.in_turn(step) and step.kind not in ("curtain", "reveal")
 
     def _is_asked(self, step: Step) -> bool:
-        """Whether a step is asked; a reader who closed their read before is not asked for it again."""
-        if not self.in_turn(step):
+        """Whether a step is asked; a reader who closed their read before, or opened it, is not asked for it again."""
+        if not self.in_turn(step) and step.kind != "curtain":
             return True
         reader, name = self.reader_of(step), step.id.partition("_")[2]
         ready = reader in self.view.ready(self._moment_id)
+        if not ready and not self.debrief.order and any(read.adult == reader for read in self._open_reads()):
+            return False
+        if step.kind == "curtain":
+            return True
         if name == "ready":
             return ready
         return not ready or name in KEPT or (self.turn == reader and self.answers.again)
