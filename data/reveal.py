@@ -38,15 +38,17 @@ def _own_paper(journal: Journal, actor: Actor, paper: TurnPaper) -> Adult:
 def cover(journal: Journal, actor: Actor, paper: TurnPaper) -> None:
     """Close a read: it becomes *ready*, and the moment says so with a name and a word.
 
-    An earlier closed read of the same adult for the same moment is replaced.
+    An earlier closed read of the same adult for the same moment is replaced; one that is open stands.
 
     Raises:
-        NotAllowed: when the read is not this actor's.
+        NotAllowed: when the read is not this actor's, or one of theirs is open already.
         JournalError: when this machine has no keys.
     """
     adult = _own_paper(journal, actor, paper)
     if not keys.available() or not adult.recipient:
         raise JournalError(say("permissions.no_keys"))
+    if adult.id in opened(journal, paper.read.moment):
+        raise NotAllowed(say("permissions.stands_open"))
     wanted = [one for one in _closed_ones(journal, paper) if one[1] != paper.read.id]
     wanted.append(("reads", paper.read.id, seal_paper(adult, paper)))
     journal.rooms.hold(paper)
@@ -108,6 +110,11 @@ def _into_blob(journal: Journal, adult: Adult, paper: TurnPaper) -> Wanted:
     return [("private", adult.id, add_paper(adult, private, paper))]
 
 
+def opened(journal: Journal, moment: str) -> frozenset[str]:
+    """Give those of this home whose read of a moment is open."""
+    return frozenset(read.adult for read in journal.memory.of(Read, "reads", moment) if not read.exchanged)
+
+
 def closed_reads(journal: Journal, debrief: Debrief) -> dict[str, SealedRead]:
     """Give the readers' closed reads of a debrief, by adult."""
     found = journal.memory.of(SealedRead, "reads", debrief.moment)
@@ -152,7 +159,7 @@ def reveal(
     if not isinstance(actor, Together):
         raise NotAllowed(say("permissions.not_yours"))
     closed = closed_reads(journal, debrief)
-    stand = {read.adult for read in journal.memory.of(Read, "reads", debrief.moment) if not read.exchanged}
+    stand = opened(journal, debrief.moment)
     if len(debrief.readers) != 2 or not closed or not closed.keys() | stand >= set(debrief.readers):
         raise NotAllowed(say("permissions.not_both"))
     given = tuple((identities or {}).values())
@@ -212,7 +219,9 @@ def _put_back(
     journal.act(*wanted, undoable=False)
 
 
-def share_alone(journal: Journal, actor: Actor, paper: TurnPaper, theirs: Read | None = None) -> None:
+def share_alone(
+    journal: Journal, actor: Actor, paper: TurnPaper, theirs: Read | None = None, *, stands: bool = False
+) -> None:
     """Put a read written in a form for one on the shared timeline, as its author's own act; an earlier one stands.
 
     Args:
@@ -220,13 +229,14 @@ def share_alone(journal: Journal, actor: Actor, paper: TurnPaper, theirs: Read |
         actor: who is here.
         paper: the read.
         theirs: a read that came from another home; of it only the need and the one line are taken.
+        stands: others' reads stand open and none was written unseen before them, so that none is put there.
 
     Raises:
         NotAllowed: when the read is not this actor's.
     """
     adult = _own_paper(journal, actor, paper)
     read = open_read(adult, paper)
-    stands = any(one.adult == adult.id for one in journal.memory.of(Read, "reads", read.moment))
+    stands = stands or adult.id in opened(journal, read.moment)
     wanted: Wanted = []
     if not stands:
         wanted = [one for one in _closed_ones(journal, paper) if one[1] != read.id]

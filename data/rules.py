@@ -29,9 +29,15 @@ def _open_debrief(memory: Memory, read: Read) -> Debrief | None:
     return None
 
 
+def _has_another(memory: Memory, read: Read) -> bool:
+    """Whether another read of the same adult and moment is there, open or closed: each has one at most."""
+    kept = (*memory.of(Read, "reads", read.moment), *memory.of(SealedRead, "reads", read.moment))
+    return any(one.adult == read.adult and one.id != read.id for one in kept)
+
+
 def _may_read(actor: Actor, memory: Memory, read: Read) -> bool:
     """A read is its author's to write at the end of an alone form, and to correct until its debrief closes."""
-    if _author(actor, memory) != read.adult:
+    if _author(actor, memory) != read.adult or _has_another(memory, read):
         return False
     debrief = _open_debrief(memory, read)
     if debrief is None:

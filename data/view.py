@@ -91,9 +91,9 @@ class View(Seen):
         """Keep one's read where nobody else can see that it exists."""
         reveal.keep_to_oneself(self._journal, self.actor, paper)
 
-    def share_alone(self, paper: TurnPaper, theirs: Read | None = None) -> None:
-        """Put a read written alone on the shared timeline, with what came from another home beside it."""
-        reveal.share_alone(self._journal, self.actor, paper, theirs)
+    def share_alone(self, paper: TurnPaper, theirs: Read | None = None, *, stands: bool = False) -> None:
+        """Put a read written alone on the shared timeline (none beside what stands open), and another home's."""
+        reveal.share_alone(self._journal, self.actor, paper, theirs, stands=stands)
 
     def take_back(self, moment_id: str) -> bool:
         """Take one's own closed read back as a private note."""

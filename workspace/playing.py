@@ -91,8 +91,14 @@ class Sitting(Seats):
         """Whether the reads were opened at an earlier sitting: they stand, and are not asked for again."""
         readers = {read.adult for read in self._open_reads()}
         if self.for_one:
-            return not readers.isdisjoint(self.debrief.readers)
+            return not readers.isdisjoint(self.debrief.readers) or (bool(readers) and not self._wrote_unseen())
         return bool(readers) and not self.debrief.order and not self.view.ready(self._moment_id)
+
+    def _wrote_unseen(self) -> bool:
+        """Whether a form for one goes on with a read that was closed, kept or begun."""
+        noted = ("read.noticed", "read.needs", "read.feelings", "read.words", "read.return.kinds", "read.return.words")
+        values = self.answers.draft().values
+        return any(values.get(name) for name in noted) or self.view.my_paper(self._moment_id) is not None
 
     def _open_reads(self) -> tuple[Read, ...]:
         """The reads of this home that are open."""
@@ -256,7 +262,8 @@ class Sitting(Seats):
     def share(self) -> None:
         """Put a debrief alone on the shared timeline: read, guess and appreciation become plain shared records."""
         paper = self.answers.paper()
-        self.view.share_alone(replace(paper, guess=None), their_read(self, self.answers.draft().values))
+        theirs = their_read(self, self.answers.draft().values)
+        self.view.share_alone(replace(paper, guess=None), theirs, stands=self.stands_open)
         appreciations = self.answers.appreciations()
         closed = replace(self._alone, closed_on=self.today, appreciations=appreciations, step="")
         self.view.put(*([paper.guess] if paper.guess else []), closed)

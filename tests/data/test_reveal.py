@@ -328,3 +328,27 @@ def test_a_form_for_one_takes_the_place_of_a_closed_read(home: Home) -> None:
     alone.share_alone(paper(home, moment, home.nell.id, "shared"))
     assert [read.words for read in alone.reads(moment.id)] == ["shared"]
     assert alone.ready(moment.id) == ()
+
+
+def one_open_one_closed(home: Home) -> tuple[Moment, Debrief]:
+    """Let Idris close a read alone, and Nell put hers on the timeline."""
+    moment, debrief = begin(home)
+    idris, nell = (home.journal.seen_by(Alone(one.id)) for one in (home.idris, home.nell))
+    idris.cover(paper(home, moment, home.idris.id, "closed"))
+    nell.share_alone(paper(home, moment, home.nell.id, "open"))
+    return moment, debrief
+
+
+def test_an_adult_has_one_read_of_a_moment_at_most(home: Home) -> None:
+    moment, debrief = one_open_one_closed(home)
+    nell, idris = home.nell.id, home.idris.id
+    for actor, adult in ((Turn(nell, debrief.id), nell), (Alone(nell), nell)):
+        with pytest.raises(NotAllowed):
+            home.journal.seen_by(actor).cover(paper(home, moment, adult, "again"))  # type: ignore[arg-type]  # an actor
+    for adult in (nell, idris):
+        alone = home.journal.seen_by(Alone(adult))
+        alone.put(Debrief(id=new_id(), moment=moment.id, form="alone", child=home.kit.id, readers=(adult,)))
+        another = paper(home, moment, adult, "again").read
+        with pytest.raises(NotAllowed):
+            alone.put(another)
+    assert [read.words for read in home.journal.seen_by(Together()).reads(moment.id)] == ["open"]

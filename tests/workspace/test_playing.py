@@ -363,3 +363,16 @@ def test_a_debrief_alone_kept_as_a_note_is_gone_on_with(home: Home) -> None:
     assert again.answers.appreciations() == appreciated
     assert before.guess is not None
     assert before.guess.needs
+
+
+def test_who_has_no_read_is_not_asked_for_one_alone_where_others_stand_open(home: Home) -> None:
+    moment = a_moment(home.kit)
+    view = home.journal.seen_by(Together())
+    view.put(moment)
+    for adult in (home.nell, home.idris):
+        home.journal.unlock_bare(adult.id)
+        sitting = sit(home.journal, moment, "alone", Alone(adult.id))
+        play_to(sitting, "close")
+        answer(sitting)
+    assert not [step.id for step in sitting.steps if step.id.startswith("my_")]
+    assert [read.adult for read in view.reads(moment.id)] == [home.nell.id]
