@@ -31,8 +31,9 @@ def _open_debrief(memory: Memory, read: Read) -> Debrief | None:
 
 def _has_another(memory: Memory, read: Read) -> bool:
     """Whether another read of the same adult and moment is there, open or closed: each has one at most."""
-    kept = (*memory.of(Read, "reads", read.moment), *memory.of(SealedRead, "reads", read.moment))
-    return any(one.adult == read.adult and one.id != read.id for one in kept)
+    opened, closed = memory.of(Read, "reads", read.moment), memory.of(SealedRead, "reads", read.moment)
+    kept = [(one.id, one.adult) for one in opened] + [(one.id, one.adult) for one in closed]
+    return any(adult == read.adult and place != read.id for place, adult in kept)
 
 
 def _may_read(actor: Actor, memory: Memory, read: Read) -> bool:

@@ -344,7 +344,7 @@ def test_an_adult_has_one_read_of_a_moment_at_most(home: Home) -> None:
     nell, idris = home.nell.id, home.idris.id
     for actor, adult in ((Turn(nell, debrief.id), nell), (Alone(nell), nell)):
         with pytest.raises(NotAllowed):
-            home.journal.seen_by(actor).cover(paper(home, moment, adult, "again"))  # type: ignore[arg-type]  # an actor
+            home.journal.seen_by(actor).cover(paper(home, moment, adult, "again"))
     for adult in (nell, idris):
         alone = home.journal.seen_by(Alone(adult))
         alone.put(Debrief(id=new_id(), moment=moment.id, form="alone", child=home.kit.id, readers=(adult,)))
