@@ -140,7 +140,7 @@ def reveal(
     identities: Mapping[str, Identity] | None = None,
     chance: random.Random | None = None,
 ) -> Literal["revealed", "not_now"]:
-    """Open both reads in one act, or neither; one that its author opened already stands as it is.
+    """Open both reads in one act, or neither.
 
     When either private answer was anything but *yes*, both papers go back to their authors' blobs, the same for both,
     and only the family's `joint_from` (tomorrow) is stored.
@@ -159,13 +159,12 @@ def reveal(
     if not isinstance(actor, Together):
         raise NotAllowed(say("permissions.not_yours"))
     closed = closed_reads(journal, debrief)
-    stand = opened(journal, debrief.moment)
-    if len(debrief.readers) != 2 or not closed or not closed.keys() | stand >= set(debrief.readers):
+    if len(debrief.readers) != 2 or len(closed) != 2:
         raise NotAllowed(say("permissions.not_both"))
     given = tuple((identities or {}).values())
     papers = {adult: journal.rooms.paper(read, journal.adult(adult), given) for adult, read in closed.items()}
     ready = {adult: paper for adult, paper in papers.items() if paper is not None}
-    if len(ready) != len(closed):
+    if len(ready) != 2:
         raise NotAllowed(say("permissions.no_passphrase_yet"))
     if any(paper.evening != "yes" for paper in ready.values()):
         _put_back(journal, debrief, closed, ready, today)

@@ -88,11 +88,16 @@ class Sitting(Seats):
 
     @property
     def stands_open(self) -> bool:
-        """Whether the reads were opened at an earlier sitting: they stand, and are not asked for again."""
+        """Whether reads were opened at an earlier sitting: they stand, and are not asked for again.
+
+        A closed one beside an open one stays closed until its author opens it by themselves: two reads open together,
+        and of one alone the neutral sentence would tell whose answer it was.
+        """
         readers = {read.adult for read in self._open_reads()}
         if self.for_one:
             return not readers.isdisjoint(self.debrief.readers) or (bool(readers) and not self._wrote_unseen())
-        return bool(readers) and not self.debrief.order and not self.view.ready(self._moment_id)
+        both_closed = set(self.view.ready(self._moment_id)) >= set(self.debrief.readers)
+        return bool(readers) and not self.debrief.order and not both_closed
 
     def _wrote_unseen(self) -> bool:
         """Whether a form for one goes on with a read that was closed, kept or begun."""
@@ -114,15 +119,11 @@ class Sitting(Seats):
         return not self.in_turn(step) and step.kind not in ("curtain", "reveal")
 
     def _is_asked(self, step: Step) -> bool:
-        """Whether a step is asked; a reader who closed their read before, or opened it, is not asked for it again."""
-        if not self.in_turn(step) and step.kind != "curtain":
+        """Whether a step is asked; a reader who closed their read before is not asked for it again."""
+        if not self.in_turn(step):
             return True
         reader, name = self.reader_of(step), step.id.partition("_")[2]
         ready = reader in self.view.ready(self._moment_id)
-        if not ready and not self.debrief.order and any(read.adult == reader for read in self._open_reads()):
-            return False
-        if step.kind == "curtain":
-            return True
         if name == "ready":
             return ready
         return not ready or name in KEPT or (self.turn == reader and self.answers.again)
