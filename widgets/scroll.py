@@ -60,7 +60,28 @@ def _lines(bar: ScrollBar, crop: Region) -> list[Strip]:
     return strips if crop.width == width else [strip.crop(*crop.column_span) for strip in strips]
 
 
+def _moved(bar: ScrollBar, before: float, after: float) -> None:
+    """Paint a bar anew only when its thumb comes to stand on other cells; in a long list most steps move it by less."""
+    if _first_cell(bar, before) != _first_cell(bar, after):
+        bar.refresh()
+
+
+def _first_cell(bar: ScrollBar, position: float) -> int:
+    """Give the cell at which the thumb begins, as `ScrollBarRender.render_bar` draws it."""
+    long, window, every = (
+        bar.size.height if bar.vertical else bar.size.width,
+        bar.window_size,
+        bar.window_virtual_size,
+    )
+    if not long or not window or every <= window:
+        return 0
+    # In its very steps, so that no fraction is rounded otherwise.
+    return int((long - max(1, window / (every / long))) * (position / (every - window)))
+
+
 def use_whole_cells() -> None:
     """Draw every scrollbar of this app in whole cells; called once, before it starts."""
     ScrollBar.renderer = WholeCells
+    vars(ScrollBar)["position"]._repaint = False
+    ScrollBar.watch_position = _moved  # type: ignore[attr-defined]  # Textual looks for it by this name
     ScrollBar.render_lines = _lines  # type: ignore[assignment]  # widgets make their own bars

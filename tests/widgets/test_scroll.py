@@ -12,8 +12,8 @@ from textual.style import Style
 from textual.visual import RenderOptions, RichVisual
 
 from tests.widgets.conftest import Host
-from widgets.scroll import WholeCells
-from widgets.timeline import Timeline
+from widgets.scroll import WholeCells, use_whole_cells
+from widgets.timeline import Row, Timeline
 
 
 class Stock(ScrollBarRender):
@@ -45,3 +45,24 @@ async def test_a_bar_is_what_the_stock_way_would_draw(
         ground = RichStyle(bgcolor=style.bgcolor)
         assert [list(line.simplify()) for line in mine] == [list(line.apply_style(ground).simplify()) for line in stock]
         assert sum(line.cell_length for line in mine) == 20
+
+
+async def test_a_bar_is_painted_anew_only_when_its_thumb_stands_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    use_whole_cells()
+    timeline = Timeline(tuple(Row(id=str(n), day=f"day {n}", title=f"moment {n}") for n in range(60)))
+    async with Host(timeline).trial() as pilot:
+        await pilot.pause()
+        bar = timeline.vertical_scrollbar
+        painted: list[object] = []
+        refresh = bar.refresh
+        monkeypatch.setattr(bar, "refresh", lambda *regions, **how: (painted.append(regions), refresh(*regions, **how)))
+        whole = bar.region.reset_offset
+        stood, moves = bar.render_lines(whole), 0
+        for y in range(1, timeline.max_scroll_y + 1):
+            painted.clear()
+            timeline.scroll_to(y=y, animate=False, immediate=True)
+            stands = bar.render_lines(whole)
+            assert bool(painted) == (stands != stood), y
+            moves += stands != stood
+            stood = stands
+        assert 0 < moves < timeline.max_scroll_y / 2
