@@ -5,8 +5,6 @@ Everything is in the age format (age-encryption.org/v1), so the public ``age`` p
 
 from __future__ import annotations
 
-import base64
-import binascii
 import re
 from typing import Any
 
@@ -257,9 +255,12 @@ def _bytes_of(text: str, sentence: str = "keys.key_damaged") -> bytes:
     lines = text.strip().splitlines()
     if len(lines) < 3 or lines[0] != _BEGIN or lines[-1] != _END:
         raise NotReadable(say(sentence))
+    # Loaded by whoever opens or sets a passphrase alone.
+    from base64 import b64decode
+
     try:
-        return base64.b64decode("".join(lines[1:-1]), validate=True)
-    except (binascii.Error, ValueError) as problem:
+        return b64decode("".join(lines[1:-1]), validate=True)
+    except ValueError as problem:
         raise NotReadable(say(sentence)) from problem
 
 
@@ -273,4 +274,6 @@ def _unwrap_request(key_file: str, passphrase: str) -> bytes:
     factor = work_factor(key_file)
     if factor > MOST_WORK:
         raise NotReadable(say("keys.key_too_hard", factor=factor, most=MOST_WORK))
-    return request("unwrap", base64.b64encode(_bytes_of(key_file)).decode("ascii"), passphrase)
+    from base64 import b64encode
+
+    return request("unwrap", b64encode(_bytes_of(key_file)).decode("ascii"), passphrase)

@@ -55,7 +55,12 @@ async def test_a_bar_is_painted_anew_only_when_its_thumb_stands_elsewhere(monkey
         bar = timeline.vertical_scrollbar
         painted: list[object] = []
         refresh = bar.refresh
-        monkeypatch.setattr(bar, "refresh", lambda *regions, **how: (painted.append(regions), refresh(*regions, **how)))
+
+        def noted(*regions: Any, **how: Any) -> Any:
+            painted.append(regions)
+            return refresh(*regions, **how)
+
+        monkeypatch.setattr(bar, "refresh", noted)
         whole = bar.region.reset_offset
         stood, moves = bar.render_lines(whole), 0
         for y in range(1, timeline.max_scroll_y + 1):
