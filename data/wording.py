@@ -59,15 +59,19 @@ def say(key: str, /, **values: object) -> str:
     Raises:
         KeyError: when the content has no such sentence, or a value it names is not given.
     """
+    first, rest = _pieces(key)
+    if not rest:
+        return first
+    return first + "".join([f"{values[name]}{after}" if brace else name for name, brace, after in rest])
+
+
+@cache
+def _pieces(key: str) -> tuple[str, tuple[tuple[str, str, str], ...]]:
+    """Take a sentence apart once: what stands before the first brace, then each name with what comes after it."""
     value: Any = content(key.partition(".")[0])
     for part in key.split(".")[1:]:
         value = value[part]
     if not isinstance(value, str):
         raise KeyError(key)
-    if "{" not in value:
-        return value
-    pieces = []
-    for piece in value.split("{"):
-        name, brace, rest = piece.partition("}")
-        pieces.append(str(values[name]) + rest if brace else piece)
-    return "".join(pieces)
+    first, *rest = value.split("{")
+    return first, tuple(piece.partition("}") for piece in rest)
