@@ -51,6 +51,9 @@ Rule = tuple[str, Callable[[Said, re.Match[str], date], None]]
 Patterns are long, and most texts meet a few of them: `re` makes each when it is first tried, and keeps it.
 """
 
+_NUMBER_FIRST = re.compile(r"\(\?P<\w+>\\d")
+"""Matches a pattern that can begin with a number alone, and need not be made for words."""
+
 
 def read(text: str, *, today: date, parts: Mapping[str, TimeOfDay]) -> Said | None:
     """Read a text from front to back.
@@ -71,6 +74,8 @@ def read(text: str, *, today: date, parts: Mapping[str, TimeOfDay]) -> Said | No
     try:
         while text:
             for pattern, add in rules:
+                if _NUMBER_FIRST.match(pattern) and not text[0].isdigit():
+                    continue
                 match = re.match(pattern, text)
                 if match:
                     add(said, match, today)
@@ -122,6 +127,8 @@ def _rules() -> tuple[Rule, ...]:
     half = f"(?:(?P<am>{one_of(_words('am'))})|(?P<pm>{one_of(_words('pm'))}))"
     leads = "|".join(f"(?P<{name}>{one_of(_words(name))})" for name in ("last", "this", "next"))
     patterns: tuple[tuple[str, Callable[[Said, re.Match[str], date], None]], ...] = (
+        # What is said most often comes first.
+        (one_of(_words("days")), _add_day),
         (re.escape(_words("second")), _add_second),
         (one_of(_words("now")), _add_now),
         (_ago_pattern(units), _add_ago),
@@ -136,7 +143,6 @@ def _rules() -> tuple[Rule, ...]:
         (rf"{month}\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!:)(?:,? (?P<year>\d{{4}})(?!:))?", _add_named),
         (f"(?P<last_week>{one_of(_words('last_week'))})", _add_which),
         (rf"(?:(?:{leads}) )?{weekday}", _add_weekday),
-        (one_of(_words("days")), _add_day),
         (rf"{one_of(_words('at'))} (?P<h>\d{{1,2}})[:.](?P<min>\d\d)(?: ?{half})?", _add_clock),
         (rf"(?P<h>\d{{1,2}})(?:[:.](?P<min>\d\d))? ?{half}", _add_clock),
         (r"(?P<h>\d{1,2})[:.](?P<min>\d\d)(?::\d\d)?", _add_clock),
