@@ -167,8 +167,9 @@ def status(view: View, moment_id: str) -> str:
         return ""
     debrief = view.debrief(moment_id)
     readers = debrief.readers if debrief is not None else tuple(adult.id for adult in view.adults)
-    # With more than two at the table and no debrief begun, nobody is waited for.
-    others = tuple(one for one in readers if one not in ready) if len(readers) == 2 else ()
+    # With more than two at the table and no debrief begun, nobody is waited for; nor is one whose read is open.
+    there = {*ready, *(read.adult for read in view.reads(moment_id))}
+    others = tuple(one for one in readers if one not in there) if len(readers) == 2 else ()
     said = [say("picture.ready", name=name_of(view, one)) for one in ready]
     said += [say("picture.not_yet", name=name_of(view, one)) for one in others]
     words = " · ".join(said)

@@ -11,7 +11,9 @@ from data.actors import Alone, Together
 from data.journal import Journal
 from data.records import Birth, Moment, When
 from data.vocabulary import vocabulary
+from data.wording import say
 from tests.data.conftest import TODAY, Home, a_moment
+from workspace.picturing import status
 from workspace.playing import Sitting
 from workspace.starting import start_debrief
 
@@ -209,6 +211,7 @@ def test_a_closed_read_beside_an_open_one_opens_by_its_authors_own_act_alone(hom
     assert not {"curtain", "reveal", "ground", "round"} & kinds
     assert view.reads(moment.id) == (hers,)
     assert view.ready(moment.id) == (home.idris.id,)
+    assert status(view, moment.id) == say("picture.ready", name="Idris")
     home.journal.unlock_bare(home.idris.id)
     sit(home.journal, moment, "alone", Alone(home.idris.id)).share()
     assert {read.adult for read in view.reads(moment.id)} == {home.nell.id, home.idris.id}
