@@ -300,6 +300,7 @@ def test_a_passphrase_changed_after_the_newest_backup_is_the_one_that_opens(stor
 
 def test_while_another_window_has_the_family_nothing_is_put_there(story: Story) -> None:
     home, path, _, _ = story
+    home.journal.flush()
     before = (home.folder / FILE).read_bytes()
     with pytest.raises(HeldElsewhere):
         bring_back_closed(home.folder, path, NOW)
