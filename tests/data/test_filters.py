@@ -18,7 +18,7 @@ from tests.data.test_search import Told
 
 
 def of(view: View, *chips: tuple[str, str], today: date = TODAY) -> list[str]:
-    narrowed = kept(view, [Chip(kind=kind, value=value) for kind, value in chips], today)  # type: ignore[arg-type]  # kinds
+    narrowed = kept(view, [Chip(kind=kind, value=value) for kind, value in chips], today)  # type: ignore[arg-type]  # plain text for a kind
     return [moment.camera[0] for moment in view.moments() if moment.id in narrowed]
 
 
@@ -113,7 +113,7 @@ def test_more_chips_of_another_kind_never_add_a_moment(
     )
     by_tag = [Chip(kind="tag", value=one) for one in tags]
     by_both = [*by_tag, *(Chip(kind="context", value=one) for one in contexts)]
-    first, second = (kept(view, chips, TODAY) for chips in (by_tag, by_both))  # type: ignore[arg-type]  # enough of a view
+    first, second = (kept(view, chips, TODAY) for chips in (by_tag, by_both))  # type: ignore[arg-type]  # Told has all of a view that is used
     assert second <= first
     assert first == {m.id for m in view.moments() if not tags or tags & set(m.tags)}
     assert second == {m.id for m in view.moments() if m.id in first and (not contexts or contexts & set(m.context))}
