@@ -75,8 +75,13 @@ class Everywhere(PlainApp[int]):
 
     def action_undo(self) -> None:
         """Take the last act of this sitting back."""
-        self.notify(say("app.undone" if self.desk.view.undo() else "app.nothing_to_undo"), markup=False)
+        self._now_say("app.undone" if self.desk.view.undo() else "app.nothing_to_undo")
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
-        self.notify(say("app.redone" if self.desk.view.redo() else "app.nothing_to_redo"), markup=False)
+        self._now_say("app.redone" if self.desk.view.redo() else "app.nothing_to_redo")
+
+    def _now_say(self, name: str) -> None:
+        # What was said of the act before is no longer so.
+        self.clear_notifications()
+        self.notify(say(name), markup=False)

@@ -152,6 +152,18 @@ class PlainApp(App[Outcome], Generic[Outcome]):
             self._dressed[node] = hang_on
         super().update_styles(node, animate)
 
+    def _refresh_notifications(self) -> None:
+        """Show the notices there are, each where it covers nothing that can be used."""
+        super()._refresh_notifications()
+        if self._notifications:
+            self.call_later(self._place_notices)
+
+    def _place_notices(self) -> None:
+        from workspace.notices import place_notices
+
+        if self.screen_stack:
+            place_notices(self.screen)
+
     def listen_to_system(self) -> None:
         """Hear when the system or the window ends the app, and let nothing be logged between two steps."""
         listen_to_loop(asyncio.get_running_loop())
