@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from msgspec import Struct
+from rich.cells import cell_len
 from textual.containers import ScrollableContainer
 from textual.content import Content
 from textual.geometry import Region, Size
@@ -18,6 +19,7 @@ from textual.widget import Widget
 from textual.widgets._toast import Toast, ToastHolder, ToastRack
 
 from widgets.checklist import Checklist
+from widgets.step_line import StepLine
 from widgets.timeline import Timeline
 
 EDGE = 2
@@ -29,8 +31,8 @@ AROUND = 5
 LONGEST = 72
 """Columns in which words are easily read; a notice has no longer lines."""
 
-MOST_LINES = 8
-"""Lines into which a notice is broken at most to find it a place."""
+NARROWEST = 24
+"""Columns that words have at least, so that a notice is no tall thin strip; a longer word is never cut."""
 
 IN_THE_WAY = 10_000
 """What a cell counts that can be clicked or written in: more than all words of a page."""
@@ -55,7 +57,11 @@ def is_used(piece: Widget) -> bool:
     Args:
         piece: any widget.
     """
-    return hasattr(piece, "on_click") or (piece.can_focus and not isinstance(piece, ScrollableContainer))
+    if isinstance(piece, Checklist | Toast):
+        # A checklist is clicked on its steps.
+        return False
+    clicked = hasattr(piece, "on_click") or isinstance(piece, StepLine)
+    return clicked or (piece.can_focus and not isinstance(piece, ScrollableContainer))
 
 
 class Ground:
@@ -70,21 +76,17 @@ class Ground:
         """
         self.size: Size = screen.size
         width, height = self.size
-        letters = [strip.text.ljust(width)[:width] for strip in screen._compositor.render_strips()[:height]]
         clicks = [[0] * width for _ in range(height)]
-        for region, listed in (*_used(screen), *((other, False) for other in others)):
-            there = region.intersection(self.size.region)
-            for y in range(there.y, there.bottom):
-                if not listed:
-                    clicks[y][there.x : there.right] = [IN_THE_WAY] * there.width
-                elif not letters[y][there.x : there.right].isspace():
-                    clicks[y][there.x : there.right] = [IN_A_LIST] * there.width
+        for region, counts in (*_used(screen), *((other, IN_THE_WAY) for other in others)):
+            _fill(clicks, region.intersection(self.size.region), counts)
+        lines = (strip.text.ljust(width)[:width] for strip in screen._compositor.render_strips()[:height])
+        inked = [[int(not letter.isspace()) for letter in line] for line in lines]
+        for toast in screen.query(Toast):
+            # What a notice itself says lies on the page, and is not a part of it.
+            _fill(inked, toast.region.intersection(self.size.region), 0)
         self._clicks = self._sums(clicks)
         self._inked = self._sums(
-            [
-                [int(counts > 0 or not letter.isspace()) for counts, letter in zip(row, line, strict=True)]
-                for row, line in zip(clicks, letters, strict=True)
-            ]
+            [[int(a or b > 0) for a, b in zip(*row, strict=True)] for row in zip(inked, clicks, strict=True)]
         )
 
     def _sums(self, rows: list[list[int]]) -> Sums:
@@ -122,11 +124,21 @@ class Ground:
         return self._in(self._clicks, region) + self._in(self._inked, air) + far
 
 
-def _used(screen: Screen[object]) -> Iterator[tuple[Region, bool]]:
-    """Give where something can be clicked or written in, and whether it is a list, of which only the rows count."""
+def _used(screen: Screen[object]) -> Iterator[tuple[Region, int]]:
+    """Give where something can be clicked or written in, and what a cell of it counts."""
     for piece, (region, clip) in screen._compositor.visible_widgets.items():
-        if is_used(piece) and piece.visible and not isinstance(piece, Toast):
-            yield region.intersection(clip), isinstance(piece, Timeline | Checklist)
+        if not is_used(piece) or not piece.visible:
+            continue
+        if isinstance(piece, Timeline):
+            # Beneath its last row a list is blank.
+            rows = piece.virtual_size.height - piece.scroll_offset.y
+            region = Region(region.x, region.y, region.width, min(region.height, rows))
+        yield region.intersection(clip), IN_A_LIST if isinstance(piece, Timeline | StepLine) else IN_THE_WAY
+
+
+def _fill(rows: list[list[int]], there: Region, counts: int) -> None:
+    for y in range(there.y, there.bottom):
+        rows[y][there.x : there.right] = [counts] * there.width
 
 
 def shapes(words: Content, width: int) -> list[Shape]:
@@ -137,11 +149,10 @@ def shapes(words: Content, width: int) -> list[Shape]:
         width: columns of the page.
     """
     found: list[Shape] = []
-    most = max(min(LONGEST, width - 2 * EDGE - AROUND), 1)
-    for columns in range(min(words.cell_length, most), 0, -1):
+    most = max(min(LONGEST, width - 2 * EDGE - AROUND, words.cell_length), 1)
+    least = min(max([NARROWEST, *map(cell_len, words.plain.split())]), most)
+    for columns in range(most, least - 1, -1):
         lines = words.get_height({}, columns)
-        if lines > MOST_LINES and found:
-            break
         if found and found[-1].height == lines:
             # The narrowest of as many lines breaks them most evenly.
             found.pop()
@@ -172,8 +183,10 @@ def place_notices(screen: Screen[object]) -> None:
             ground = Ground(screen, settled)
             place = _place_of(holder, toast)
             if place is None or not ground.free(place) or not screen.size.region.contains_region(place):
-                place = ground.best(shapes(toast.render(), screen.size.width))
-                _put(holder, toast, place)
+                better = ground.best(shapes(toast.render(), screen.size.width))
+                if better != place:
+                    _put(holder, toast, better)
+                place = better
             settled.append(place)
 
 

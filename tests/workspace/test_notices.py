@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from textual.content import Content
 from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.widgets._toast import Toast
@@ -18,6 +19,7 @@ from widgets.buttons import Action
 from widgets.text_area import Line, Writing
 from widgets.timeline import Timeline
 from workspace.app import Swingback
+from workspace.notices import AROUND, shapes
 
 LONG = (
     "The file that was asked for stands in a folder with a long name, beside the one of last week, and can be printed."
@@ -88,3 +90,11 @@ async def test_what_was_said_of_an_act_goes_when_the_act_is_taken_back(home: Hom
             await pilot.press(key)
             await shown(pilot)
             assert ("Press u" in seen(pilot.app)) == (key == "delete")
+
+
+def test_no_word_of_a_notice_is_cut() -> None:
+    for words in ("Taken back.", LONG, f"{'sixty' * 12} or so"):
+        for one in shapes(Content(words), 80):
+            lines = Content(words).wrap(one.width - AROUND)
+            assert [word for line in lines for word in line.plain.split()] == words.split()
+            assert len(lines) == one.height
