@@ -50,5 +50,8 @@ class MyReadSitting(Sitting):
 def looks_again(view: View, moment: Moment) -> bool:
     """Whether what one thinks now is a second look: reads stand open, and none of one's own is to go on with."""
     reads = [read for read in view.reads(moment.id) if not read.exchanged]
-    mine = (read for read in reads if view.me is not None and read.adult == view.me.id)
-    return bool(reads) and not any(map(view.may_correct, mine)) and view.my_paper(moment.id) is None
+    mine = [read for read in reads if view.me is not None and read.adult == view.me.id]
+    if mine:
+        # What was kept to oneself before it opened is a note, and nothing to go on with.
+        return not any(map(view.may_correct, mine))
+    return bool(reads) and view.my_paper(moment.id) is None

@@ -160,3 +160,12 @@ def test_beneath_reads_that_stand_open_another_adds_a_second_look(home: Home) ->
     assert looks_again(idris, moment)
     idris.keep_to_oneself(TurnPaper(read=Read(id="01S", moment=moment.id, adult=home.idris.id)))
     assert not looks_again(idris, moment)
+
+
+def test_an_old_note_of_ones_own_does_not_stand_in_the_way_of_a_second_look(home: Home) -> None:
+    moment, before = opened(home, closed=True)
+    home.journal.unlock_bare(home.nell.id)
+    nell = home.journal.seen_by(Alone(home.nell.id))
+    nell.keep_to_oneself(TurnPaper(read=Read(id="01S", moment=moment.id, adult=home.nell.id, words="before all that")))
+    assert not nell.may_correct(before)
+    assert looks_again(nell, moment)
