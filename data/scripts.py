@@ -79,7 +79,7 @@ class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     kind: str
     """One of `KINDS`."""
     words: str
-    """The question; may hold {child}, {name} (who answers), {other} and {carried}: see `fill`."""
+    """The question; may hold {child}, {name} (who answers), {other}, {carried} and {about}: see `fill`."""
     hint: str = ""
     """One quiet line beneath; the same names may stand in it."""
     list: str = ""

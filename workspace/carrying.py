@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from data.records import FOR_ONE, Debrief, Repair, SecondLook
 from data.view import View
 from data.vocabulary import step_label
+from data.when import say_when
 from data.wording import say
 
 
@@ -28,6 +31,21 @@ def repair_words(repair: Repair) -> str:
         return say("debrief.carried_repair")
     step = repair.steps[place]
     return step.plan.words or step.label or step_label(step.id)
+
+
+def about_moment(view: View, repair: Repair, *, today: date) -> str:
+    """Say which moment a carried repair belongs to, by its title and its time, as they stand above the moment.
+
+    Args:
+        view: of whoever is here.
+        repair: what is carried along.
+        today: adds the year where it is another one.
+    """
+    moment = view.moment(repair.moment)
+    if moment is None:
+        return ""
+    when = say_when(moment.when, clock=view.family.settings.clock, today=today)
+    return say("debrief.carried_about", title=view.title(moment), when=when)
 
 
 def last_sitting(view: View, debrief: Debrief) -> Debrief | None:

@@ -11,7 +11,7 @@ from data.scripts import Script, Step, fill, script
 from data.view import View
 from data.vocabulary import band_of
 from data.when import local
-from workspace.carrying import carried_repair, late_looks, looked_for, repair_words
+from workspace.carrying import about_moment, carried_repair, late_looks, looked_for, repair_words
 
 FIRST = ("first", "first_open")
 """Steps of whoever goes first: behind the curtain, and in the open."""
@@ -145,4 +145,5 @@ class Seats:
             name=self.name(whose) or " / ".join(names),
             other=others[0] if others else "",
             carried=repair_words(carried) if carried else "",
+            about=about_moment(self.view, carried, today=self.today) if carried else "",
         )

@@ -11,7 +11,7 @@ from data.scripts import CONDITIONS, FORMS, KINDS, WHO, Script, Step, fill, scri
 from data.vocabulary import LISTS, vocabulary
 
 STEPS = [pytest.param(form, step, id=f"{form}-{step.id}") for form in FORMS for step in script(form).steps]
-NAMES = {"child", "name", "other", "carried"}
+NAMES = {"child", "name", "other", "carried", "about"}
 FIELDS = {
     "moment": Moment.__struct_encode_fields__,
     "read": Read.__struct_encode_fields__,

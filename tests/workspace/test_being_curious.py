@@ -231,6 +231,8 @@ def test_what_is_said_of_a_carried_repair_is_said_of_the_step_it_was_named_by(
     sitting = next_one(home)
     sitting.go("last_time")
     assert sitting.fill(sitting.step.words) == "Last time you said: Go back"
+    title = home.journal.seen_by(Together()).title(moment)
+    assert f"“{title}”, Mon 23 Nov, 18:10." in sitting.fill(sitting.step.hint)
     sitting.answers.settle_carried(answer)
     (repair,) = home.journal.seen_by(Together()).repairs(moment.id)
     assert [step.status for step in repair.steps] == stands

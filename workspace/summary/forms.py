@@ -90,7 +90,7 @@ def sheet(form: FormName, band: str) -> Sheet:
 def _filled(words: str) -> str:
     """Put *your child*, *one of you* and *the other* in place of names."""
     names = {"child": say("forms.your_child"), "name": say("forms.one_of_you"), "other": say("forms.the_other")}
-    return capital(curled(fill(words, **names, carried="")))
+    return capital(curled(fill(words, **names, carried="", about="")))
 
 
 def _ask(step: Step, band: str, *, hint: str = "", lines: int | None = None) -> Ask:
