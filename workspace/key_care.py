@@ -34,6 +34,12 @@ def closed_words(one: SetAside, today: date) -> str:
     return say(f"own_key.closed.{words}", day=say_day(one.on, today=today))
 
 
+def afresh_asked(adult: Adult) -> tuple[str, str, str, str]:
+    """Ask whether to begin with a new key: the question, what is set aside, and the two answers."""
+    words = say("own_key.afresh.words", name=adult.name)
+    return say("own_key.afresh.title"), words, say("own_key.afresh.yes"), say("own_key.afresh.no")
+
+
 def adult_then(own: OwnKey, aside: SetAside) -> Adult:
     """Give the adult with the key of then; without a key file only their recovery sheet opens it."""
     return replace(own.adult, recipient=aside.recipient, key_file=aside.key_file, example_passphrase="")

@@ -46,9 +46,12 @@ def no_colours(environ: Mapping[str, str]) -> bool:
 
 
 def colours(environ: Mapping[str, str]) -> Colours:
+    """Tell how many colours are drawn: what the terminal shows, and none where its owner asked for none."""
+    return "none" if no_colours(environ) else colours_there(environ)
+
+
+def colours_there(environ: Mapping[str, str]) -> Colours:
     """Tell how many colours there are, from what the terminal calls itself, as Textual does."""
-    if no_colours(environ):
-        return "none"
     if environ.get("COLORTERM", "").strip().casefold() in ("truecolor", "24bit") or sys.platform == "win32":
         return "millions"
     term = environ.get("TERM", "").strip().casefold()

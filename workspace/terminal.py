@@ -11,6 +11,8 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from workspace.manners import colours_there
+
 if TYPE_CHECKING:
     from textual.app import App
     from textual.driver import Driver
@@ -116,9 +118,7 @@ def take_terminal_back(app: App[Any]) -> None:
 
 def colours() -> int:
     """Tell how many colours this terminal shows, as far as it says so: 16, 256, or all of them."""
-    from rich.console import Console
-
-    return {"standard": 16, "windows": 16, "256": 256}.get(Console().color_system or "", 1 << 24)
+    return {"16": 16, "256": 256}.get(colours_there(os.environ), 1 << 24)
 
 
 # -- ending ---------------------------------------------------------------------------------------------------------

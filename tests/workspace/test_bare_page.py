@@ -70,6 +70,14 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[int, int]]:
     os.close(there)
 
 
+@pytest.fixture
+def large(home: Home, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file of a family that counts as a large one."""
+    monkeypatch.setattr(bare, "LARGE", 1)
+    home.journal.flush()
+    return home.folder / "family.json"
+
+
 def shown(here: int, last: bytes) -> bytes:
     """Give what a terminal was sent, up to some last bytes; it may arrive in pieces."""
     found = b""
@@ -90,12 +98,8 @@ def test_a_small_family_is_there_without_it(terminal: tuple[int, int], home: Hom
         os.read(terminal[0], 1)
 
 
-def test_it_stands_until_the_app_paints_over_it(
-    terminal: tuple[int, int], home: Home, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(bare, "LARGE", 1)
-    home.journal.flush()
-    with bare.while_reading(home.folder / "family.json", ALL_COLOURS):
+def test_it_stands_until_the_app_paints_over_it(terminal: tuple[int, int], large: Path) -> None:
+    with bare.while_reading(large, ALL_COLOURS):
         assert say("app.reading").encode() in shown(terminal[0], b"\x1b[24;1H")
         assert not echoes(terminal[1])
     assert echoes(terminal[1])
@@ -103,12 +107,8 @@ def test_it_stands_until_the_app_paints_over_it(
     assert b"\x1b[?1049l" not in shown(terminal[0], b"what the app paints")
 
 
-def test_it_is_taken_away_where_the_family_cannot_be_opened(
-    terminal: tuple[int, int], home: Home, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(bare, "LARGE", 1)
-    home.journal.flush()
-    with pytest.raises(Damaged), bare.while_reading(home.folder / "family.json", ALL_COLOURS):
+def test_it_is_taken_away_where_the_family_cannot_be_opened(terminal: tuple[int, int], large: Path) -> None:
+    with pytest.raises(Damaged), bare.while_reading(large, ALL_COLOURS):
         raise Damaged("torn")
     assert shown(terminal[0], b"\x1b[?1049l").endswith(b"\x1b[?25h\x1b[?1049l")
     assert echoes(terminal[1])

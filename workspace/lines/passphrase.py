@@ -10,7 +10,7 @@ from data.keys import Identity
 from data.own_key import OwnKey
 from data.wording import say
 from workspace.cli_keys import LINES
-from workspace.key_care import VERY_SHORT
+from workspace.key_care import VERY_SHORT, afresh_asked
 from workspace.lines.choosing import choose, option
 from workspace.lines.house import House
 from workspace.lines.sure import sure
@@ -78,10 +78,7 @@ def write_afresh(talk: Talk, own: OwnKey, now: datetime) -> Identity | None:
         own: whose passphrase it was; the room is closed.
         now: aware, in the family's zone.
     """
-    name = own.adult.name
-    question = say("own_key.afresh.title"), say("own_key.afresh.words", name=name)
-    wanted = sure(talk, *question, say("own_key.afresh.yes"), say("own_key.afresh.no"))
-    made = _new_key(talk, name) if wanted else None
+    made = _new_key(talk, own.adult.name) if sure(talk, *afresh_asked(own.adult)) else None
     if made is None:
         return None
     identity, key_file = made

@@ -13,6 +13,7 @@ from data.own_key import OwnKey
 from data.records import Adult
 from data.wording import say
 from widgets.buttons import Act
+from workspace.key_care import afresh_asked
 from workspace.screens.confirm import Confirm
 from workspace.screens.key_setting import new_key
 from workspace.screens.listed import Pick, numbered
@@ -63,9 +64,7 @@ async def another_way(app: App[Any], adult: Adult, own: OwnKey | None, now: date
 
 async def _write_afresh(app: App[Any], adult: Adult, own: OwnKey, now: datetime) -> Identity | None:
     """Name what is set aside, and begin with a new key."""
-    words = say("own_key.afresh.words", name=adult.name)
-    asked = Confirm(say("own_key.afresh.title"), words, say("own_key.afresh.yes"), say("own_key.afresh.no"))
-    made = await new_key(app, adult) if await app.push_screen_wait(asked) else None
+    made = await new_key(app, adult) if await app.push_screen_wait(Confirm(*afresh_asked(adult))) else None
     if made is None:
         return None
     identity, key_file = made
