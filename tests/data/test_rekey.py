@@ -22,7 +22,10 @@ from data.keys import Identity
 from data.records import Adult, OwnSide, PrivateRoom, Read, Reflection, TurnPaper
 from data.rekey import change_passphrase, set_passphrase
 from tests.data.conftest import TODAY, Home, a_moment
-from tests.data.test_keys import KEY, QUICK_KEY
+from tests.data.test_keys import KEY, PASSPHRASE, QUICK_KEY
+
+CLOSED_BEFORE = QUICK_KEY.replace("yUYIwQdi", "yUYIwQdj")
+"""A key file as an earlier passphrase left it."""
 
 MARKER = "the yard with the dog"
 NOW = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)
@@ -283,12 +286,11 @@ def test_a_key_file_without_a_passphrase_is_refused(lived_in: Home) -> None:
 
 def test_another_passphrase_changes_the_key_file_and_nothing_else(lived_in: Home) -> None:
     nell = lived_in.nell
-    set_passphrase(lived_in.journal, Alone(nell.id), QUICK_KEY, KEY)
+    set_passphrase(lived_in.journal, Alone(nell.id), CLOSED_BEFORE, KEY)
     before = lived_in.journal.storage.read()
-    other = keys.wrap(KEY, "another one")
-    change_passphrase(lived_in.journal, Alone(nell.id), other)
+    change_passphrase(lived_in.journal, Alone(nell.id), QUICK_KEY)
     after = lived_in.journal.storage.read()
     assert {name for name in after if after[name] != before[name]} == {"adults"}
-    assert adult(lived_in.journal, nell).key_file == other
-    assert (lived_in.folder / "keys" / f"{nell.id}.age").read_text() == other
-    assert keys.unwrap(other, "another one") == KEY
+    assert adult(lived_in.journal, nell).key_file == QUICK_KEY
+    assert (lived_in.folder / "keys" / f"{nell.id}.age").read_text() == QUICK_KEY
+    assert keys.unwrap(QUICK_KEY, PASSPHRASE) == KEY
