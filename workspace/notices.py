@@ -7,6 +7,7 @@ rather low than high, when a notice comes, and again when the page has changed s
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import accumulate
 
 from msgspec import Struct
@@ -32,7 +33,10 @@ LONGEST = 72
 """Columns in which words are easily read; a notice has no longer lines."""
 
 NARROWEST = 24
-"""Columns that words have at least, so that a notice is no tall thin strip; a longer word is never cut."""
+"""Columns that words have at least, so that a notice is no tall thin strip."""
+
+LONG_WORD = 40
+"""Columns up to which a word is never broken; what is longer is the place of a file."""
 
 IN_THE_WAY = 10_000
 """What a cell counts that can be clicked or written in: more than all words of a page."""
@@ -74,20 +78,23 @@ class Ground:
             screen: the page in front.
             others: notices that have their place.
         """
-        self.size: Size = screen.size
-        width, height = self.size
-        clicks = [[0] * width for _ in range(height)]
+        self.size: Size = screen._compositor.size
+        self._screen = screen
+        self._clicked = [[0] * self.size.width for _ in range(self.size.height)]
         for region, counts in (*_used(screen), *((other, IN_THE_WAY) for other in others)):
-            _fill(clicks, region.intersection(self.size.region), counts)
-        lines = (strip.text.ljust(width)[:width] for strip in screen._compositor.render_strips()[:height])
-        inked = [[int(not letter.isspace()) for letter in line] for line in lines]
-        for toast in screen.query(Toast):
+            _fill(self._clicked, region.intersection(self.size.region), counts)
+        self._clicks = self._sums(self._clicked)
+
+    @cached_property
+    def _inked(self) -> Sums:
+        # Only for a notice that needs a place: most often it has one already.
+        lines = (strip.text.ljust(self.size.width) for strip in self._screen._compositor.render_strips())
+        inked = [[int(not letter.isspace()) for letter in line[: self.size.width]] for line in lines]
+        for toast in self._screen.query(Toast):
             # What a notice itself says lies on the page, and is not a part of it.
             _fill(inked, toast.region.intersection(self.size.region), 0)
-        self._clicks = self._sums(clicks)
-        self._inked = self._sums(
-            [[int(a or b > 0) for a, b in zip(*row, strict=True)] for row in zip(inked, clicks, strict=True)]
-        )
+        rows = zip(inked, self._clicked, strict=True)
+        return self._sums([[int(letter or use > 0) for letter, use in zip(*row, strict=True)] for row in rows])
 
     def _sums(self, rows: list[list[int]]) -> Sums:
         sums = [[0] * (self.size.width + 1)]
@@ -114,8 +121,9 @@ class Ground:
         return min(places, key=self._cost, default=Region(0, 0, shapes[0].width, shapes[0].height))
 
     def _corners(self, shape: Shape) -> Iterator[tuple[int, int]]:
+        step = max(self.size.width // 30, 1)
         for y in range(self.size.height - shape.height - 1, 0, -1):
-            for x in range(self.size.width - shape.width - EDGE, EDGE - 1, -2):
+            for x in range(self.size.width - shape.width - EDGE, EDGE - 1, -step):
                 yield x, y
 
     def _cost(self, region: Region) -> float:
@@ -150,7 +158,8 @@ def shapes(words: Content, width: int) -> list[Shape]:
     """
     found: list[Shape] = []
     most = max(min(LONGEST, width - 2 * EDGE - AROUND, words.cell_length), 1)
-    least = min(max([NARROWEST, *map(cell_len, words.plain.split())]), most)
+    longest = max(map(cell_len, words.plain.split()), default=0)
+    least = min(max(NARROWEST, min(longest, LONG_WORD)), most)
     for columns in range(most, least - 1, -1):
         lines = words.get_height({}, columns)
         if found and found[-1].height == lines:

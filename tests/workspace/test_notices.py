@@ -79,6 +79,10 @@ async def test_a_notice_makes_way_when_something_comes_to_stand_beneath_it(home:
         await app.screen.mount(button)
         await until(pilot, lambda: not notices(pilot)[0].region.overlaps(button.region), "another place")
         await shown(pilot)
+        await button.remove()
+        for size in ((64, 20), (120, 40)):
+            await pilot.resize_terminal(*size)
+            await shown(pilot)
 
 
 async def test_what_was_said_of_an_act_goes_when_the_act_is_taken_back(home: Home) -> None:
@@ -93,7 +97,7 @@ async def test_what_was_said_of_an_act_goes_when_the_act_is_taken_back(home: Hom
 
 
 def test_no_word_of_a_notice_is_cut() -> None:
-    for words in ("Taken back.", LONG, f"{'sixty' * 12} or so"):
+    for words in ("Taken back.", LONG, f"It is not {'many' * 9}, or so"):
         for one in shapes(Content(words), 80):
             lines = Content(words).wrap(one.width - AROUND)
             assert [word for line in lines for word in line.plain.split()] == words.split()
