@@ -98,7 +98,7 @@ class PlainApp(App[Outcome], Generic[Outcome]):
         """Choose the colours before the first page is made, so that no style is worked out in others first."""
         self.theme = theme
         chosen = self.current_theme
-        marks = {f"-theme-{one.name}": one is chosen for one in THEMES}
+        marks = {"-places-notices": True, **{f"-theme-{one.name}": one is chosen for one in THEMES}}
         self.update_classes({**marks, "-dark-mode": chosen.dark, "-light-mode": not chosen.dark}, update=False)
         self.stylesheet.set_variables(self.get_css_variables())
         self._worn = self._wearing()
