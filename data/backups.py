@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -18,6 +19,9 @@ from data.errors import CannotOpen, Damaged
 from data.familyfile import Tables, Verified, pack, read_family_file
 from data.fileops import OPS, FileOps, private_folder, write_whole
 from data.wording import say
+
+if TYPE_CHECKING:
+    from data.ahead import Ahead
 
 FOLDER = "backups"
 """The folder beside the family file."""
@@ -76,8 +80,8 @@ def newest_good(folder: Path, *, ops: FileOps = OPS) -> Backup | None:
     return next((backup for made, path, label in names if (backup := _look_at(made, path, label, ops)).good), None)
 
 
-def check_file(path: Path, *, ops: FileOps = OPS) -> Verified:
-    """Read a family file and check every byte of it, touching nothing.
+def check_file(path: Path, *, ops: FileOps = OPS, ahead: Ahead | None = None) -> Verified:
+    """Read a family file and check every byte of it, touching nothing; arguments as for `read_family_file`.
 
     Raises:
         Damaged: it does not read as it was saved; carries the newest good backup beside it.
@@ -85,7 +89,7 @@ def check_file(path: Path, *, ops: FileOps = OPS) -> Verified:
         NotThere, CannotOpen: there is no such file, or it may not be read.
     """
     try:
-        return read_family_file(path, ops=ops)
+        return read_family_file(path, ops=ops, ahead=ahead)
     except Damaged as damage:
         empty = damage.words == say("errors.empty", path=path)
         raise damaged(path, "errors.empty" if empty else "errors.damaged", ops=ops) from None

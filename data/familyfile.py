@@ -9,20 +9,22 @@ from __future__ import annotations
 
 import errno
 import json
-import math
 import re
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec import Struct
 
-from data.errors import CannotOpen, Damaged, JournalError, NewerSchema, NotThere
+from data.errors import CannotOpen, Damaged, NewerSchema, NotThere
 from data.fileops import OPS, FileId, FileOps, NotAFile
-from data.kept import read_as_records
+from data.kept import Unread, read_as_records
 from data.wording import say
+
+if TYPE_CHECKING:
+    from data.ahead import Ahead
 
 SCHEMA = 1
 """The shape of the records this Swingback writes; a file with a higher number is left alone."""
@@ -36,7 +38,8 @@ Packed = dict[str, tuple[Documents, bytes]]
 """Table name to the very table that was turned into bytes last, and those bytes."""
 
 META = "_meta"
-_DEEPEST = 48
+"""What stands before the tables; none of them may be called so."""
+
 _AT_ONCE = 500
 _WORTH_KEEPING = 1 << 18
 """Bytes beyond which a table's are made anew at each save: keeping them would take the room of the whole file."""
@@ -62,72 +65,8 @@ class Verified(Struct, frozen=True, kw_only=True):
     """The bytes of each table that is not large, so that the first save need not make them again."""
     which: FileId = (0, 0, 0)
     """Which file on the disk this was."""
-
-
-def own_copy(value: Any, depth: int = 0) -> Any:
-    """Copy plain data all the way down and make sure that a file can keep it.
-
-    Raises:
-        JournalError: for half a character (a lone surrogate), a number that JSON has no form for, very deep nesting,
-            or anything that is not text, number, truth, nothing, list or mapping.
-    """
-    kind = type(value)
-    if kind is str:
-        if not value.isascii():
-            _check_text(value)
-        return value
-    if value is None or kind is bool:
-        return value
-    if kind is int or kind is float:
-        if not (math.isfinite(value) if kind is float else -(2**63) <= value < 2**63):
-            raise JournalError(say("errors.cannot_keep_number"))
-        return value
-    if depth > _DEEPEST:
-        raise JournalError(say("errors.cannot_keep"))
-    if isinstance(value, dict):
-        copy = {}
-        for key, inner in value.items():
-            if type(key) is not str:
-                raise JournalError(say("errors.cannot_keep"))
-            _check_text(key)
-            copy[key] = own_copy(inner, depth + 1)
-        return copy
-    if isinstance(value, list | tuple):
-        return [own_copy(inner, depth + 1) for inner in value]
-    raise JournalError(say("errors.cannot_keep"))
-
-
-def own_table(name: str, table: Documents, before: Documents | None) -> Documents:
-    """Check a table that is to be kept, and copy what in it is new.
-
-    Args:
-        name: its name.
-        table: what it holds now.
-        before: what it held before; documents that are still the same objects are taken as they are.
-
-    Raises:
-        JournalError: when it is no table, or something in it cannot be kept in a file.
-    """
-    if table is before:
-        return before
-    if name == META or not isinstance(table, dict):
-        raise JournalError(say("errors.cannot_keep"))
-    known = before or {}
-    own = {}
-    for id, document in table.items():
-        if known.get(id) is not document or document is None:
-            if type(id) is not str or not isinstance(document, dict):
-                raise JournalError(say("errors.cannot_keep"))
-            id, document = own_copy(id), own_copy(document)
-        own[id] = document
-    return own
-
-
-def _check_text(text: str) -> None:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        raise JournalError(say("errors.cannot_keep_text")) from None
+    unread: tuple[Unread, ...] = ()
+    """Tables that were left for later; they are empty in `tables`, and `moments` counts none."""
 
 
 def family_name_fits(family: str) -> bool:
@@ -208,12 +147,14 @@ def _stand(tables: Tables, data: bytes, at: int, packed: Packed) -> bool:
     return data[at:] == b"}"
 
 
-def unpack(data: bytes, path: Path) -> Verified:
+def unpack(data: bytes, path: Path, *, head: bytes | None = None, in_part: bool = False) -> Verified:
     """Read the bytes of a family file and check every one of them.
 
     Args:
         data: the whole file.
         path: where it came from, for the sentence.
+        head: what `head_of` gave for these bytes, where it was asked already.
+        in_part: whether a long timeline may be left for later: see `rest_of`.
 
     Raises:
         Damaged: when they are not exactly what was saved.
@@ -224,11 +165,12 @@ def unpack(data: bytes, path: Path) -> Verified:
     found = _HEAD.match(data)
     if int(found[1]) > SCHEMA if found else _looks_newer(data):
         raise NewerSchema(say("errors.newer", path=path))
-    if found is None or int(found[1]) < 1 or not head_of(data):
+    if found is None or int(found[1]) < 1 or not (head_of(data) if head is None else head):
         raise Damaged(say("errors.damaged", path=path))
     packed = Packed()
     try:
-        packed.update(read_as_records(data, found.end(), META))
+        read, unread = read_as_records(data, found.end(), META, later=in_part)
+        packed.update(read)
         tables: Tables = {name: table for name, (table, _) in packed.items()}
         if not tables:
             tables = _tables.decode(data)
@@ -249,8 +191,27 @@ def unpack(data: bytes, path: Path) -> Verified:
         tables=tables,
         moments=len(tables.get("moments", ())),
         head=found[0],
-        packed={name: last for name, last in packed.items() if len(last[1]) < _WORTH_KEEPING},
+        packed={name: last for name, last in packed.items() if 0 < len(last[1]) < _WORTH_KEEPING},
+        unread=unread,
     )
+
+
+def rest_of(unread: tuple[Unread, ...], path: Path) -> Tables:
+    """Read the tables that were left for later, and check every byte of them.
+
+    Args:
+        unread: what was left, of one file.
+        path: where it came from, for the sentence.
+
+    Raises:
+        Damaged: when they are not exactly what was saved.
+    """
+    read = {one.table: one.read() for one in unread}
+    if any(kept is None for kept in read.values()):
+        # Another arrangement than ours, or something that stands there twice: looked at as a whole.
+        whole = unpack(unread[0].data, path).tables
+        return {name: whole[name] for name in read}
+    return {name: kept for name, kept in read.items() if kept is not None}
 
 
 def _looks_newer(data: bytes) -> bool:
@@ -273,12 +234,21 @@ def _repeats_a_name(data: bytes) -> bool:
     return repeated
 
 
-def read_family_file(path: Path, *, ops: FileOps = OPS) -> Verified:
+def read_family_file(path: Path, *, ops: FileOps = OPS, ahead: Ahead | None = None) -> Verified:
     """Read one family file, looking at nothing else.
+
+    Args:
+        path: the file.
+        ops: the acts that touch the disk.
+        ahead: the same file, being read since a while; then its timeline may be left for later, if it is long.
 
     Raises:
         NotThere, CannotOpen, NewerSchema, Damaged: with a plain sentence; the bytes are untouched.
     """
+    early = ahead.take(path) if ahead is not None else None
+    if early is not None:
+        data, which, head = early
+        return msgspec.structs.replace(unpack(data, path, head=head, in_part=True), which=which)
     try:
         data, which = ops.read(path)
     except FileNotFoundError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -30,16 +31,28 @@ from data.table import FamilyBook
 from data.view import View
 from data.wording import say
 
+if TYPE_CHECKING:
+    from data.ahead import Ahead
+
 
 class Journal:
     """One family folder, open. Screens never get it: they get a `View` from `seen_by`."""
 
-    def __init__(self, folder: Path, *, ops: FileOps, clock: Clock, read_only: bool = False, create: str = "") -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        ops: FileOps,
+        clock: Clock,
+        read_only: bool = False,
+        create: str = "",
+        ahead: Ahead | None = None,
+    ) -> None:
         """Open the folder's lock, file and drafts; use `create` or `open` instead of calling this."""
         self.folder = folder
         self.ops = ops
         """The acts that touch the disk."""
-        how = {"read_only": read_only, "create": bool(create), "ops": ops, "clock": clock}
+        how = {"read_only": read_only, "create": bool(create), "ops": ops, "clock": clock, "ahead": ahead}
         self._book = FamilyBook(folder / FILE, storage=DurableStorage, family=create, **how)
         storage = self._book.storage
         assert isinstance(storage, DurableStorage)
@@ -87,15 +100,26 @@ class Journal:
         return journal
 
     @classmethod
-    def open(cls, folder: Path, *, read_only: bool = False, ops: FileOps = OPS, clock: Clock = utc_now) -> Journal:
+    def open(
+        cls,
+        folder: Path,
+        *,
+        read_only: bool = False,
+        ops: FileOps = OPS,
+        clock: Clock = utc_now,
+        ahead: Ahead | None = None,
+    ) -> Journal:
         """Open a family folder. `ops` and `clock` are those of `DurableStorage`.
+
+        With `ahead`, the file as it is being read already, a long timeline is read below its newest moments only when
+        somebody asks for it (`Memory.complete`).
 
         Raises:
             CannotOpen: in one plain sentence, when the file is missing, damaged, newer or held; its bytes stay.
         """
-        journal = cls(folder, ops=ops, clock=clock, read_only=read_only)
+        journal = cls(folder, ops=ops, clock=clock, read_only=read_only, ahead=ahead)
         try:
-            journal.memory.fill(journal.storage.read() or {})
+            journal.memory.begin(*journal.storage.at_hand(), journal.storage.read)
             if journal.memory.get(Family, "settings", journal.storage.family) is None:
                 raise damaged(journal.storage.path, ops=ops)
             if not read_only:

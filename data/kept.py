@@ -8,8 +8,15 @@ from functools import cache
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
-from data.records import TABLES, SealedRead
+from data.records import TABLES, Moment, SealedRead
+
+LONG = 1 << 20
+"""Bytes of moments that take longer to read than anybody should wait for the first page: some fifteen hundred."""
+
+LATER = ("moments", "reads", "guesses", "looks", "repairs", "debriefs")
+"""Tables of the timeline, which may be read after the first page stands."""
 
 _SEALED = b'"sealed":'
 _encode = msgspec.json.Encoder().encode
@@ -19,6 +26,18 @@ def document_of(held: Any) -> dict[str, Any]:
     """Give the plain document that a record, or a document's bytes, stand for."""
     document: dict[str, Any] = msgspec.json.decode(held if isinstance(held, msgspec.Raw) else _encode(held))
     return document
+
+
+def checked(record: Struct) -> Struct:
+    """Give a record as it is.
+
+    Raises:
+        ValueError: when a time in it is none that a clock on a wall can show.
+    """
+    # At the ends of the calendar a zone's offset leads out of it.
+    if isinstance(record, Moment) and record.when.instant.year in (1, 9999):
+        raise ValueError(record.id)
+    return record
 
 
 class Kept(dict[str, dict[str, Any]]):
@@ -87,30 +106,61 @@ def _decoder(kind: Any) -> msgspec.json.Decoder[Any]:
 _TROUBLE = (msgspec.MsgspecError, UnicodeError, RecursionError, ValueError)
 
 
-def read_as_records(data: bytes, at: int, head: str) -> dict[str, tuple[Kept, bytes]]:
-    """Read all tables of a family file straight into records, and leave nothing in it unread.
+class Unread(Struct, frozen=True):
+    """A table that was found in a family file, and whose documents nobody has read yet."""
+
+    table: str
+    data: bytes
+    """The whole file."""
+    begin: int
+    """Where the table begins in it."""
+    end: int
+    """Where it ends."""
+    piece: msgspec.Raw
+    """The table itself."""
+
+    def read(self) -> Kept | None:
+        """Read it; None where its records do not turn into what stands in the file."""
+        kept = _kept(self.table, self.piece, self.data, self.begin)
+        return kept[0] if kept is not None and self.begin + len(kept[1]) == self.end else None
+
+
+def read_as_records(
+    data: bytes, at: int, head: str, *, later: bool = False
+) -> tuple[dict[str, tuple[Kept, bytes]], tuple[Unread, ...]]:
+    """Read the tables of a family file straight into records, and leave nothing in it unread but what was asked for.
 
     Args:
         data: the whole file.
         at: where its tables begin.
         head: the name of what stands before them.
+        later: whether the timeline may be left for later, if it is long; its tables are then given empty.
 
     Returns:
-        Each table with its bytes, in order; together they turn into exactly what stands in the file. Nothing where
-        none would, because something stands there twice or in another arrangement.
+        Each table with its bytes, in order, and those that were left; together they turn into exactly what stands in
+        the file. Nothing where none would, because something stands there twice or in another arrangement.
     """
-    found = {}
-    for name, piece in _decoder(dict[str, msgspec.Raw]).decode(data).items():
-        if name == head:
-            continue
+    found: dict[str, tuple[Kept, bytes]] = {}
+    unread: list[Unread] = []
+    pieces = _decoder(dict[str, msgspec.Raw]).decode(data)
+    del pieces[head]
+    later = later and memoryview(pieces.get("moments", b"")).nbytes >= LONG
+    for name, piece in pieces.items():
         lead = b"," + _encode(name) + b":"
+        begin = at + len(lead)
         # A name that stands there twice is not where the last one of it is.
-        kept = _kept(name, piece, data, at + len(lead)) if data.startswith(lead, at) else None
-        if kept is None:
-            return {}
+        if not data.startswith(lead, at):
+            return {}, ()
+        at = begin + memoryview(piece).nbytes
+        if later and name in LATER:
+            unread.append(Unread(name, data, begin, at, piece))
+            found[name] = (Kept(), b"")
+            continue
+        kept = _kept(name, piece, data, begin)
+        if kept is None or begin + len(kept[1]) != at:
+            return {}, ()
         found[name] = kept
-        at += len(lead) + len(kept[1])
-    return found if data[at:] == b"}" else {}
+    return (found, tuple(unread)) if data[at:] == b"}" else ({}, ())
 
 
 def _kept(table: str, piece: msgspec.Raw, data: bytes, at: int) -> tuple[Kept, bytes] | None:
@@ -157,12 +207,19 @@ def _held(table: str, piece: msgspec.Raw) -> Any:
         ValueError: when something stands in it twice.
     """
     data = bytes(piece)
-    kind = SealedRead if table == "reads" and _SEALED in data else TABLES.get(table)
-    if kind is not None:
-        with suppress(msgspec.ValidationError):
-            record = _decoder(kind).decode(data)
-            if _encode(record) == data:
-                return record
+    record = record_of(table, data)
+    if record is not None:
+        return record
     if _encode(_decoder(dict[str, Any]).decode(data)) != data:
         raise ValueError(table)
     return piece.copy()
+
+
+def record_of(table: str, data: bytes) -> Struct | None:
+    """Give the record that a document's bytes stand for; None where it does not turn into exactly these."""
+    kind = SealedRead if table == "reads" and _SEALED in data else TABLES.get(table)
+    with suppress(msgspec.ValidationError):
+        record: Struct | None = _decoder(kind).decode(data) if kind is not None else None
+        if record is not None and _encode(record) == data:
+            return record
+    return None

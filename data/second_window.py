@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import contextlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from data.errors import CannotOpen, CannotSave, HeldElsewhere, NotReadable
 from data.journal import Journal
 from data.records import Adult, Private
 
+if TYPE_CHECKING:
+    from data.ahead import Ahead
 
-def open_or_look(folder: Path) -> Journal:
-    """Open a family to write in it, or only to look while another window has it.
+
+def open_or_look(folder: Path, *, ahead: Ahead | None = None) -> Journal:
+    """Open a family to write in it, or only to look while another window has it; `ahead` is that of `Journal.open`.
 
     Raises:
         CannotOpen: when it cannot even be looked at.
     """
     try:
-        return Journal.open(folder)
+        return Journal.open(folder, ahead=ahead)
     except HeldElsewhere:
         return Journal.open(folder, read_only=True)
 

@@ -27,6 +27,7 @@ from data.states import MomentState, RepairState, moment_state, repair_state, ti
 
 if TYPE_CHECKING:
     from data.drafts import Drafts
+    from data.glimpse import Glimpse
     from data.journal import Journal
     from data.own_key import OwnKey
 
@@ -87,6 +88,15 @@ class Seen:
     def moments(self) -> tuple[Moment, ...]:
         """All moments, newest first."""
         return self._memory.timeline()
+
+    def newest(self) -> Moment | None:
+        """The newest moment, if there is any; asking does not wait for all the others to be read."""
+        return self._memory.newest()
+
+    @property
+    def glimpse(self) -> Glimpse | None:
+        """What is known of the timeline as long as not all of it is read; None when it is."""
+        return self._memory.glimpse
 
     def moment(self, moment_id: str) -> Moment | None:
         """One moment."""

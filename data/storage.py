@@ -12,19 +12,22 @@ import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import tinydb.storages
-
+from data.as_read import AsRead
 from data.backups import Backup, backups, check_file
 from data.errors import CannotOpen, CannotSave, HeldElsewhere
-from data.familyfile import SCHEMA, Tables, Verified, family_name_fits, own_copy, own_table, pack
+from data.familyfile import SCHEMA, Tables, Verified, family_name_fits, pack
 from data.fileops import OPS, FileOps, write_whole
+from data.keepable import own_copy, own_table
 from data.lock import FamilyLock, come_in
-from data.ondisk import Clock, OnDisk, refusals_in_words, utc_now
+from data.ondisk import Clock, refusals_in_words, utc_now
 from data.saver import Listener, Saver, SaveState
 from data.table import Table
 from data.wording import say
+
+if TYPE_CHECKING:
+    from data.ahead import Ahead
 
 __all__ = [
     "SCHEMA",
@@ -43,7 +46,7 @@ RETRY_SECONDS = 5.0
 """How long to wait before trying again after the disk refused."""
 
 
-class DurableStorage(tinydb.storages.Storage):
+class DurableStorage(AsRead):
     """A TinyDB storage that answers from memory and saves on its own thread.
 
     Args:
@@ -55,6 +58,7 @@ class DurableStorage(tinydb.storages.Storage):
         ops: the acts that touch the disk.
         clock: gives the time, aware, for the names of backups.
         retry_seconds: how long to wait before trying again after the disk refused.
+        ahead: the file, being read since a while; then its timeline may be left for later, if it is long.
 
     Raises:
         CannotOpen: or one of its children, with a plain sentence; the bytes on the disk are untouched.
@@ -71,20 +75,15 @@ class DurableStorage(tinydb.storages.Storage):
         ops: FileOps = OPS,
         clock: Clock = utc_now,
         retry_seconds: float = RETRY_SECONDS,
+        ahead: Ahead | None = None,
     ) -> None:
         if not family_name_fits(family) or (create and not family):
             raise ValueError("a family id is letters, digits and _ . -")
-        self.path = Path(os.path.realpath(path))
-        """The family file itself."""
-        self.family = family
-        """The family's id."""
+        super().__init__(Path(os.path.realpath(path)), family, ops, clock)
         self.read_only = read_only
         """Whether this window only looks."""
         self.accepted = 0
         """How many writes were taken into memory."""
-        self._ops = ops
-        self._disk = OnDisk(self.path, ops, clock)
-        self._tables: Tables = {}
         self._writing = threading.RLock()
         self._together = 0
         self._closed = False
@@ -93,24 +92,21 @@ class DurableStorage(tinydb.storages.Storage):
         self._lock = None if read_only else come_in(self.path, create=create, ops=ops)
         try:
             if not create:
-                self._open()
+                self._open(ahead)
             elif os.path.lexists(self.path):
                 raise CannotOpen(say("errors.already_there", path=self.path))
         except BaseException:
             self.release()
             raise
 
-    def _open(self) -> bool:
-        verified = check_file(self.path, ops=self._ops)
-        if self.family not in ("", verified.family):
-            raise CannotOpen(say("errors.other_family", path=self.path))
-        self.family, self._tables = verified.family, verified.tables
-        return self._disk.opened(verified)
-
     # What TinyDB asks.
 
     def read(self) -> Tables:
-        """Give the tables from memory. The mapping of tables is the caller's; tables and documents are not."""
+        """Give the tables from memory. The mapping of tables is the caller's; tables and documents are not.
+
+        Raises:
+            Damaged: when what was left for later is not what was saved.
+        """
         return dict(self._tables)
 
     def write(self, data: dict[str, Any]) -> None:
@@ -160,7 +156,8 @@ class DurableStorage(tinydb.storages.Storage):
             self.change(((table, id, None),))
 
     def _adopt(self, tables: Tables) -> None:
-        self._tables = tables
+        # Whatever was left for later is in them, or was to go.
+        self._known, self._unread = tables, ()
         self.accepted += 1
         if not self._together:
             self._saver.hand(self._tables, self.accepted)
@@ -180,7 +177,7 @@ class DurableStorage(tinydb.storages.Storage):
             try:
                 yield
             except BaseException:
-                self._tables = before
+                self._known = before
                 raise
             finally:
                 self._together -= 1

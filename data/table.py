@@ -10,8 +10,8 @@ from tinydb import TinyDB
 from tinydb.queries import QueryLike
 from tinydb.table import Document
 
-from data.familyfile import own_copy
 from data.ids import new_id
+from data.keepable import own_copy
 
 
 class Table(tinydb.table.Table):

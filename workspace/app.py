@@ -81,9 +81,16 @@ class Swingback(Everywhere):
         self.call_after_refresh(self._settle)
 
     def _settle(self) -> None:
+        self._read_rest()
         self.listening.settle()
         self.keep_styles()
         self._sweep()
+
+    def _read_rest(self) -> None:
+        """Read what the first page had no need of. A file that turns out damaged ends the app, and is left alone."""
+        if self._journal.memory.complete():
+            for room in self.rooms():
+                room.show_room()
 
     @work(thread=True, exit_on_error=False)
     def _sweep(self) -> None:

@@ -9,10 +9,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from data.ahead import read_ahead
 from data.ids import new_id
 from data.input import clean, fold
 from data.journal import Journal, new_family
-from data.places import is_family
+from data.places import FILE, is_family
 from data.records import Adult, Birth, Child
 from data.wording import say
 from workspace.cli_voice import (
@@ -54,10 +55,11 @@ def _show(folder: Path, as_name: str, *, lines: bool) -> int:
         return run_lines(folder, as_name, now=now)
     from workspace.loading import prepare_screen
 
+    ahead = read_ahead(folder / FILE)
     prepare_screen()
     from workspace.running import run_app
 
-    return run_app(folder, as_name)
+    return run_app(folder, as_name, ahead=ahead)
 
 
 def need_screen(args: Namespace) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import repeat
 
+from data.glimpse import Glimpse
 from data.records import Moment, When
 from data.view import View
 from data.when import local
@@ -24,6 +26,7 @@ class MomentRows:
         self._place = 0
         self._view: View | None = None
         self._rows: RowsLater | None = None
+        self._early: Glimpse | None = None
 
     def of(self, view: View, today: date) -> RowsLater:
         """Give the rows as they are now.
@@ -39,15 +42,33 @@ class MomentRows:
             self._made_on, self._rows = today, None
         for moment_id in touched:
             self._made.pop(moment_id, None)
-        moments = view.moments()
-        if self._rows is None or len(moments) != len(self._rows) or not self._stay(view, touched):
-
-            def make(place: int) -> Row:
-                # One that is gone by now is drawn once more as it was, by a timeline that is about to hear of it.
-                return self._row(view.moment(moments[place].id) or moments[place])
-
-            self._rows = RowsLater([one.id for one in moments], [self._day(one) for one in moments], make)
+        early = view.glimpse
+        if self._rows is None or early is not self._early or not self._stay(view, touched):
+            self._rows = self._all_rows(view) if early is None else self._early_rows(view, early)
+            self._early = early
         return self._rows
+
+    def _all_rows(self, view: View) -> RowsLater:
+        moments = view.moments()
+
+        def make(place: int) -> Row:
+            # One that is gone by now is drawn once more as it was, by a timeline that is about to hear of it.
+            return self._row(view.moment(moments[place].id) or moments[place])
+
+        return RowsLater([one.id for one in moments], [self._day(one) for one in moments], make)
+
+    def _early_rows(self, view: View, early: Glimpse) -> RowsLater:
+        """Give the rows before the timeline is read: the newest, and a place for each of the others."""
+        newest = [moment for moment_id in early.ids if (moment := view.moment(moment_id)) is not None]
+        below = early.count - len(newest)
+
+        def make(place: int) -> Row:
+            # Asking for one that is not known yet waits until all are read.
+            moments = newest if place < len(newest) else view.moments()
+            return self._row(moments[place]) if place < len(moments) else Row(id="", day="")
+
+        ids = [moment.id for moment in newest] + [""] * below
+        return RowsLater(ids, [*map(self._day, newest), *repeat(0, below)], make)
 
     def some(self, places: Sequence[int], dress: Callable[[Moment, Row], Row]) -> RowsLater:
         """Give the rows of some moments, after `of` gave those of all.
@@ -70,7 +91,11 @@ class MomentRows:
         return RowsLater(ids, [all_days[place] for place in places], make)
 
     def _stay(self, view: View, touched: tuple[str, ...]) -> bool:
-        """Say whether every moment that changed stands where it stood, so that the list is the same."""
+        """Say whether every moment that changed stands where it stood, and no others came: the list is the same."""
+        if view.glimpse is not None:
+            return not touched
+        if self._rows is None or len(view.moments()) != len(self._rows):
+            return False
         for moment_id in touched:
             moment, known = view.moment(moment_id), self._days.get(moment_id)
             if moment is None or known is None or known[0] != moment.when:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from data.errors import JournalError
 from data.journal import Journal
@@ -15,13 +16,17 @@ from workspace.manners import wants_ascii
 from workspace.quiet import report_quietly
 from workspace.terminal import colours
 
+if TYPE_CHECKING:
+    from data.ahead import Ahead
 
-def run_app(folder: Path, as_name: str = "") -> int:
+
+def run_app(folder: Path, as_name: str = "", *, ahead: Ahead | None = None) -> int:
     """Open a family folder on the full screen, or make one there at the first run.
 
     Args:
         folder: the family folder.
         as_name: who sits down; nobody in particular when empty.
+        ahead: the family file, if it is being read already.
 
     Returns:
         The exit code of the command line.
@@ -34,7 +39,7 @@ def run_app(folder: Path, as_name: str = "") -> int:
     new, shown = not is_family(folder), colours()
     if not new:
         with while_reading(folder / FILE, shown):
-            journal: Journal | None = open_or_look(folder)
+            journal: Journal | None = open_or_look(folder, ahead=ahead)
     else:
         from workspace.first_run import first_run
 

@@ -241,7 +241,7 @@ def test_plain_and_no_colour_change_nothing_for_commands(family: Line) -> None:
 def test_at_a_terminal_the_app_opens_on_the_folder(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[tuple[Path, str]] = []
 
-    def run_app(folder: Path, as_name: str = "") -> int:
+    def run_app(folder: Path, as_name: str = "", *, ahead: object = None) -> int:
         opened.append((folder, as_name))
         return 0
 

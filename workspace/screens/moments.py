@@ -55,7 +55,7 @@ class MomentsRoom(FindingRoom):
         from workspace.screens.repair_sheet import RepairSheet
 
         # All of the newest moment is there at once, so that the first page is arranged and painted once.
-        moment = next(iter(self.view.moments()), None)
+        moment = self.view.newest()
         about = (moment.id, moment.children[0]) if moment else ("", "")
         shown = picture(self.view, moment, today=self.desk.today()) if moment else None
         self.set_class(moment is None, "-no-moments")

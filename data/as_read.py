@@ -1,0 +1,68 @@
+"""The tables of a family file as they were read: most at once, a long timeline when somebody asks for it."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import tinydb.storages
+
+from data.backups import check_file, damaged
+from data.errors import CannotOpen, Damaged
+from data.familyfile import Tables, rest_of
+from data.fileops import FileOps
+from data.ondisk import Clock, OnDisk
+from data.wording import say
+
+if TYPE_CHECKING:
+    from data.ahead import Ahead
+    from data.kept import Unread
+
+
+class AsRead(tinydb.storages.Storage):
+    """What a storage knows of its file.
+
+    Args:
+        path: the family file, with links followed.
+        family: the family's id; empty takes the one in the file.
+        ops: the acts that touch the disk.
+        clock: gives the time, aware, for the names of backups.
+    """
+
+    def __init__(self, path: Path, family: str, ops: FileOps, clock: Clock) -> None:
+        self.path = path
+        """The family file itself."""
+        self.family = family
+        """The family's id."""
+        self._ops = ops
+        self._disk = OnDisk(path, ops, clock)
+        self._known: Tables = {}
+        self._unread: tuple[Unread, ...] = ()
+        self._reading = threading.Lock()
+
+    def _open(self, ahead: Ahead | None = None) -> bool:
+        verified = check_file(self.path, ops=self._ops, ahead=ahead)
+        if self.family not in ("", verified.family):
+            raise CannotOpen(say("errors.other_family", path=self.path))
+        self.family, self._known, self._unread = verified.family, verified.tables, verified.unread
+        return self._disk.opened(verified)
+
+    def at_hand(self) -> tuple[Tables, tuple[Unread, ...]]:
+        """Give the tables as far as they are read, and those that are not yet; they are empty among them."""
+        return dict(self._known), self._unread
+
+    @property
+    def _tables(self) -> Tables:
+        # Whoever asks for them gets all there is: nothing that was left for later can be overwritten.
+        with self._reading:
+            if self._unread:
+                self._read_rest()
+            return self._known
+
+    def _read_rest(self) -> None:
+        try:
+            rest = rest_of(self._unread, self.path)
+        except Damaged:
+            raise damaged(self.path, ops=self._ops) from None
+        self._known, self._unread = {**self._known, **rest}, ()
