@@ -64,13 +64,34 @@ def _parse_once(sheet: Stylesheet, css: str, read_from: tuple[str, str], *args: 
     return _parsed[known]
 
 
+_whole: dict[object, tuple[list[RuleSet], dict[str, list[RuleSet]]]] = {}
+_parse_all = Stylesheet.parse
+
+MOST_WHOLE = 400
+"""Sets of styles that are remembered whole."""
+
+
+def _parse_all_once(sheet: Stylesheet) -> None:
+    """Put the same set of styles together once in a process."""
+    known = (tuple(sheet.source.items()), frozenset(sheet._variables.items()))
+    if sheet._invalid_css or known not in _whole:
+        _parse_all(sheet)
+        if len(_whole) >= MOST_WHOLE:
+            _whole.clear()
+        _whole[known] = (sheet._rules, sheet.rules_map)
+    sheet._rules, sheet._rules_map = _whole[known]
+    sheet._require_parse = False
+
+
 @pytest.fixture
 def afresh(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take styles apart in every app, as each start does; for a test that is about that."""
     monkeypatch.setattr(Stylesheet, "_parse_rules", _parse)
+    monkeypatch.setattr(Stylesheet, "parse", _parse_all)
 
 
 setattr(Stylesheet, "_parse_rules", _parse_once)  # noqa: B010  # mypy takes no new method of a class
+setattr(Stylesheet, "parse", _parse_all_once)  # noqa: B010  # mypy takes no new method of a class
 
 
 # -- drawing --------------------------------------------------------------------------------------------------------
