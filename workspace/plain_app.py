@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import time
 from typing import Any, ClassVar, Generic, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -29,6 +30,9 @@ from workspace.theme import ALL_COLOURS, THEMES, VARIABLE_DEFAULTS
 from workspace.too_small import OneSentence, too_small
 
 Outcome = TypeVar("Outcome")
+
+HAND_OVER = 0.002
+"""Seconds given to the thread that writes the first page to the terminal."""
 
 
 class PlainApp(App[Outcome], Generic[Outcome]):
@@ -68,6 +72,7 @@ class PlainApp(App[Outcome], Generic[Outcome]):
             self.register_theme(one)
         self._wear(theme)
         self._kept = take_kept(self.stylesheet)
+        self._stands = False
 
     def draw_as(self, settings: Settings) -> None:
         """Draw with the signs that were chosen, or those that the terminal shows, and rows as close as was chosen."""
@@ -83,6 +88,10 @@ class PlainApp(App[Outcome], Generic[Outcome]):
         if renderable is not None and too_small(self.size):
             renderable = OneSentence(self.size)
         super()._display(screen, renderable)
+        if not self._stands and renderable is not None and not self.is_headless:
+            # Another thread writes to the terminal, piece by piece, and would wait for this one at each of them.
+            self._stands = True
+            time.sleep(HAND_OVER)
 
     async def on_event(self, event: events.Event) -> None:
         """Take no key and no click for a page that nobody can see; leaving is always possible."""
