@@ -7,7 +7,6 @@ padded age texts: the last text is this sitting's, the ones before it wait until
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
 import re
@@ -18,6 +17,7 @@ from pathlib import Path
 import msgspec
 from msgspec import structs
 
+from data.checksum import sha256_of
 from data.errors import CannotOpen, CannotSave
 from data.fileops import OPS, FileOps, private_folder, set_damaged_aside, write_whole
 from data.keys import Identity
@@ -284,7 +284,7 @@ class Drafts:
 
 def _nameless(key: str) -> str:
     """Make a file name that gives nothing away (the first 128 bits of SHA-256, in hexadecimal)."""
-    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return sha256_of(key.encode("utf-8", "surrogatepass"))[:32]
 
 
 @contextlib.contextmanager

@@ -10,7 +10,6 @@ from __future__ import annotations
 import errno
 import json
 import re
-from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec import Struct
 
+from data.checksum import sha256_of
 from data.errors import CannotOpen, Damaged, NewerSchema, NotThere
 from data.fileops import OPS, FileId, FileOps, NotAFile
 from data.kept import Unread, read_as_records
@@ -99,16 +99,9 @@ def pack(family: str, tables: Tables, packed: Packed) -> tuple[bytes, bytes]:
     pieces.append(b"}")
     before = f'{{"_meta":{{"swingback":{{"schema":{SCHEMA},"family":"{family}","sha256":"'.encode()
     after = b'"}},' if tables else b'"}}'
-    head = before + _digest(before, after, *pieces) + b'"}}'
+    head = before + sha256_of(before, after, *pieces).encode() + b'"}}'
     # Put together once: each copy of a large family takes as long as reading it.
     return b"".join([head, after[3:], *pieces]), head
-
-
-def _digest(*pieces: bytes | memoryview) -> bytes:
-    made = sha256()
-    for piece in pieces:
-        made.update(piece)
-    return made.hexdigest().encode()
 
 
 def _portions(table: Documents) -> list[bytes | memoryview]:
@@ -125,9 +118,10 @@ def _portions(table: Documents) -> list[bytes | memoryview]:
 def head_of(data: bytes) -> bytes:
     """Give the head of a family file when its checksum holds, else nothing."""
     found = _HEAD.match(data)
-    if found is None or _digest(data[: found.start(3)], memoryview(data)[found.end(3) :]) != found[3]:
+    if found is None:
         return b""
-    return found[0]
+    summed = sha256_of(data[: found.start(3)], memoryview(data)[found.end(3) :])
+    return found[0] if summed.encode() == found[3] else b""
 
 
 def family_in(data: bytes) -> str:

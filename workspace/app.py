@@ -23,7 +23,6 @@ from workspace.screens.room import Room
 from workspace.theme import ALL_COLOURS, look
 from workspace.watching import Watch
 
-
 SETTLES_AFTER = 0.03
 """Seconds after the first page until what can wait is done: the thread that writes to the terminal comes first."""
 

@@ -157,12 +157,12 @@ def _unchecked(data: bytes) -> bytes:
     return found[0] if found else b""
 
 
-def _only_the_tables(*pieces: bytes | memoryview) -> bytes:
+def _only_the_tables(*pieces: bytes | memoryview) -> str:
     """Make a checksum over the tables and not over the head."""
     made = sha256()
     for piece in pieces[1:]:
         made.update(piece)
-    return made.hexdigest().encode()
+    return made.hexdigest()
 
 
 def _careless_folder(folder: Path, *, ops: FileOps) -> None:
@@ -201,7 +201,7 @@ MUTANTS: dict[str, tuple[Check, Callable[[], AbstractContextManager[None]]]] = {
     "no temporary file, power": (power_cut, lambda: _changed((ondisk, "write_whole", _in_place))),
     "no exclusive flag": (planted_link, lambda: _changed((FileOps, "create", _anyone_first))),
     "no checksum": (changed_bit, lambda: _changed((familyfile, "head_of", _unchecked))),
-    "a checksum without the head": (changed_bit, lambda: _changed((familyfile, "_digest", _only_the_tables))),
+    "a checksum without the head": (changed_bit, lambda: _changed((familyfile, "sha256_of", _only_the_tables))),
     "no clearing up": (stop_again, lambda: _changed((lock, "clear_stale", _nothing))),
     "no look at what others wrote": (other_program, lambda: _changed((ondisk.OnDisk, "_is_ours", lambda _: True))),
     "no lock": (two_windows, lambda: _changed((lock, "FamilyLock", _NoLock))),

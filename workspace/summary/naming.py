@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from data.checksum import sha256_of
 from data.records import Adult, Child, Moment, Read, When
 from data.when import local
 from data.wording import content, say
@@ -104,7 +104,7 @@ def reveal_order(view: Sees, moment: Moment, reads: tuple[Read, ...]) -> tuple[R
     place = {adult: n for n, adult in enumerate(order)}
 
     def lot(read: Read) -> tuple[int, str]:
-        drawn = hashlib.sha256(f"{moment.id} {read.adult}".encode()).hexdigest()
+        drawn = sha256_of(f"{moment.id} {read.adult}".encode())
         return place.get(read.adult, len(place)), drawn
 
     return tuple(sorted(reads, key=lot))
