@@ -37,9 +37,10 @@ if os.environ.get("CI"):
 
 
 @pytest.fixture(autouse=True)
-def _nothing_waits_for_a_key_to_rest(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Draw what follows the cursor at once; a test that is about the wait sets it itself."""
+def _nothing_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Draw what follows the cursor at once, and do at once what can wait; a test about a wait sets it itself."""
     monkeypatch.setattr("workspace.screens.moments.FOLLOWS_AFTER", 0.0)
+    monkeypatch.setattr("workspace.app.SETTLES_AFTER", 0.0)
 
 
 async def _idle(*_args: object, **_more: object) -> None:

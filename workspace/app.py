@@ -24,7 +24,7 @@ from workspace.theme import ALL_COLOURS, look
 from workspace.watching import Watch
 
 SETTLES_AFTER = 0.03
-"""Seconds after the first page until what can wait is done: the thread that writes to the terminal comes first."""
+"""Seconds after the first page until what can wait is done: the thread that writes comes first; 0 waits for nobody."""
 
 
 class Swingback(Everywhere):
@@ -81,7 +81,10 @@ class Swingback(Everywhere):
         """Do what can wait until the first page stands; Textual calls it ready as soon as it is arranged."""
         if self._tour:
             self.action_tour()
-        self.call_after_refresh(self.set_timer, SETTLES_AFTER, self._settle)
+        if SETTLES_AFTER:
+            self.call_after_refresh(self.set_timer, SETTLES_AFTER, self._settle)
+        else:
+            self.call_after_refresh(self._settle)
 
     def _settle(self) -> None:
         self._read_rest()
