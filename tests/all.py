@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
+
+WORKERS = min((os.cpu_count() or 1) + 1, 8)
+"""Processes that run tests side by side: one more than there are processors, for many tests wait for a program."""
 
 CHECKS: tuple[tuple[str, ...], ...] = (
     ("-m", "ruff", "check", "."),
     ("-m", "ruff", "format", "--check", "."),
     ("-m", "mypy"),
     ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"),
-    ("-m", "pytest", "-n", "2", "--dist", "loadgroup"),
+    ("-m", "pytest", "-n", str(WORKERS), "--dist", "loadgroup"),
 )
 """Each check as arguments to Python; the first that finds something ends the run."""
 
