@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-LITTLE = 1 << 18
+LITTLE = 1 << 19
 """Bytes up to which the small code in Python itself has done its work before the large library is even loaded."""
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 from msgspec import Struct
 
-from data.glimpse import Glimpse, glimpse_of
 from data.kept import LATER, Kept, Unread, checked, document_of
 from data.records import TABLES, Moment, SealedRead
+
+if TYPE_CHECKING:
+    from data.glimpse import Glimpse
 
 OF_A_MOMENT = ("reads", "looks", "repairs", "debriefs")
 """Tables whose records name the moment they belong to."""
@@ -77,7 +79,11 @@ class Memory:
             unread: the tables of the timeline, if they were left for later.
             rest: gives all tables.
         """
-        glimpse = glimpse_of(unread) if unread else None
+        glimpse = None
+        if unread:
+            from data.glimpse import glimpse_of
+
+            glimpse = glimpse_of(unread)
         self.fill(tables if glimpse is not None else rest())
         if glimpse is None:
             return

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import repeat
+from typing import TYPE_CHECKING
 
-from data.glimpse import Glimpse
 from data.records import Moment, When
 from data.view import View
 from data.when import local
 from widgets.glyphs import FULL
 from widgets.shelf import Row, RowsLater
 from workspace.picturing import row
+
+if TYPE_CHECKING:
+    from data.glimpse import Glimpse
 
 
 class MomentRows:
