@@ -12,8 +12,8 @@ from msgspec import Struct
 
 from data.records import TABLES, Moment, SealedRead
 
-LONG = 1 << 20
-"""Bytes of moments that take longer to read than anybody should wait for the first page: some fifteen hundred."""
+LONG = 1 << 18
+"""Bytes of moments that take longer to read than anybody should wait for the first page: some four hundred of them."""
 
 LATER = ("moments", "reads", "guesses", "looks", "repairs", "debriefs")
 """Tables of the timeline, which may be read after the first page stands."""
