@@ -58,7 +58,11 @@ def glimpse_of(unread: tuple[Unread, ...]) -> Glimpse | None:
 
 
 def _newest(unread: Unread) -> tuple[int, list[Moment]]:
-    """Give how many moments there are, and the newest in order."""
+    """Give how many moments there are, and the newest in order.
+
+    Raises:
+        ValueError: when none begins as it is written, or one of the newest is not what is written.
+    """
     begins = [(found[2], found.start()) for found in _MOMENT.finditer(unread.data, unread.begin, unread.end)]
     moments = []
     for place in nlargest(NEWEST, range(len(begins)), key=begins.__getitem__):
@@ -67,6 +71,8 @@ def _newest(unread: Unread) -> tuple[int, list[Moment]]:
         if not isinstance(record, Moment):
             raise ValueError(unread.table)
         moments.append(record)
+    if not moments:
+        raise ValueError(unread.table)
     moments.sort(key=lambda moment: (moment.when.instant, moment.id), reverse=True)
     return len(begins), moments
 

@@ -178,6 +178,19 @@ def test_tables_in_another_arrangement_are_read_at_once_or_as_a_whole(folder: Pa
         journal.abandon()
 
 
+def test_moments_that_all_begin_otherwise_are_read_at_once(folder: Path) -> None:
+    path = folder / FILE
+    made = json.loads(path.read_bytes())
+    del made["_meta"]
+    made["moments"] = {id: dict(reversed(one.items())) for id, one in made["moments"].items()}
+    written(path, json.dumps(made, separators=(",", ":"), ensure_ascii=False)[1:].encode())
+    journal = Journal.open(folder, ahead=read_ahead(path))
+    assert journal.memory.glimpse is None
+    assert journal.memory.newest() == journal.memory.timeline()[0]
+    assert len(journal.memory.timeline()) == MANY
+    journal.abandon()
+
+
 def test_a_time_on_no_clock_is_set_aside_as_ever(folder: Path) -> None:
     path = folder / FILE
     body = body_of(path).replace(b'"instant":"2026-11-01', b'"instant":"9999-12-31', 1)
