@@ -42,7 +42,7 @@ class Saver:
         self._refused_try = 0
         self._refusal: CannotSave | None = None
         self._listener: Listener | None = None
-        self._told: tuple[SaveState, str] = ("saved", "")
+        self._told: tuple[SaveState, str, int] = ("saved", "", 0)
         self._telling = False
         self.saved = 0
         """Number of the newest hand-off that is on the disk."""
@@ -186,15 +186,17 @@ class Saver:
         """Tell the listener the newest state, once for each change, never two at a time and never holding a lock."""
         while True:
             with self._changed:
-                now = self._now()
-                if self._telling or now == self._told:
+                state, problem = self._now()
+                # A save can be over before whoever handed it over has come to tell that it began: that too is news.
+                news = state, problem, self.saved if state == "saved" else 0
+                if self._telling or news == self._told:
                     return
-                self._telling, self._told, listener = True, now, self._listener
+                self._telling, self._told, listener = True, news, self._listener
             try:
                 if listener is not None:
                     # A listener's trouble must not stop the saving.
                     with contextlib.suppress(Exception):
-                        listener(*now)
+                        listener(state, problem)
             finally:
                 with self._changed:
                     self._telling = False

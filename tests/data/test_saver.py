@@ -10,7 +10,7 @@ import pytest
 
 from data.errors import CannotSave
 from data.fileops import FileOps, write_whole
-from data.saver import SaveState
+from data.saver import Saver, SaveState
 from data.storage import DurableStorage, check_file
 from data.wording import say
 from tests.data.disk import NEW, OLD, Refusing, family, first_try, opened
@@ -37,6 +37,25 @@ def test_after_a_refusal_it_tries_again_by_itself_with_a_new_file_each_time(tmp_
     created = [path for name, path in disk.acts if name == "create"]
     assert len(set(created)) == len(created) >= 2
     assert check_file(tmp_path / "family.json").tables == NEW
+
+
+def test_a_save_that_is_over_before_the_writer_goes_on_is_told_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kick = Saver.kick
+
+    def kick_and_finish(saver: Saver) -> None:
+        kick(saver)
+        finish_saver()
+
+    told: list[SaveState] = []
+    storage = opened(family(tmp_path), FileOps())
+    storage.set_listener(lambda state, _: told.append(state))
+    monkeypatch.setattr(Saver, "kick", kick_and_finish)
+    storage.write(NEW)
+    storage.write(OLD)
+    assert told == ["saved", "saved"]
+    storage.close()
 
 
 def test_a_listener_may_write_and_may_raise(tmp_path: Path) -> None:
