@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
 
-from tests.journeys.walking import seen, until
+from tests.journeys.walking import SOON, beside, seen, until
 from widgets.buttons import Action
 from widgets.chip_field import ChipField
 from widgets.moment_view import MomentPage
@@ -82,8 +82,10 @@ class Look:
     async def settle(self) -> None:
         """Let everything that is on its way arrive, until twice nothing is left to lay out, draw or call."""
         quiet = 0
-        for _ in range(LONGEST):
+        for n in range(LONGEST):
             await self.pilot.pause()
+            if n > SOON:
+                await beside(self.app)
             quiet = 0 if self._waiting() else quiet + 1
             if quiet == 2:
                 return

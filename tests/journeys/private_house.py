@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -20,7 +19,7 @@ from data.keys import Identity
 from data.records import Adult, Birth, Child, PrivateRoom
 from data.wording import say
 from tests.data.test_keys import KEY, PASSPHRASE, QUICK_KEY
-from tests.journeys.walking import seen, until, until_seen
+from tests.journeys.walking import until, until_seen
 from widgets.text_area import Writing
 from workspace.app import Swingback
 
@@ -129,14 +128,3 @@ async def begin_writing(pilot: Pilot[Any]) -> None:
     await pilot.press("enter")
     await until_seen(pilot, say("reflect_room.write_keep"))
     await until(pilot, lambda: isinstance(pilot.app.focused, Writing), "the page to write on")
-
-
-async def until_seen_later(pilot: Pilot[Any], words: str) -> None:
-    """Wait for something that a process of its own works out: as long as it takes, but not for ever."""
-    for _ in range(200):
-        if words in seen(pilot.app):
-            return
-        workers = [worker for worker in pilot.app.workers if worker.is_running]
-        await asyncio.wait([worker._task for worker in workers if worker._task], timeout=0.1)
-        await pilot.pause()
-    raise AssertionError(seen(pilot.app))

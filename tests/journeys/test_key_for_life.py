@@ -21,7 +21,7 @@ from data.restoring import bring_back
 from data.wording import say
 from tests.data.conftest import TODAY, a_moment
 from tests.data.test_keys import KEY, PASSPHRASE, QUICK_KEY
-from tests.journeys.private_house import NOW, House, a_house, sit_down_as_nell, sitting, until_seen_later
+from tests.journeys.private_house import NOW, House, a_house, sit_down_as_nell, sitting
 from tests.journeys.walking import seen, type_words, until, until_seen
 from widgets.buttons import Action
 from widgets.text_area import Line
@@ -168,7 +168,7 @@ async def test_set_aside_and_written_afresh_then_the_old_words_turn_up(
         await until(pilot, lambda: bool(pilot.app.screen.query("#passphrase")), "the passphrase of then")
         await type_words(pilot, PASSPHRASE)
         await pilot.press("enter")
-        await until_seen_later(pilot, say("reflect_room.ready_yes"))
+        await until_seen(pilot, say("reflect_room.ready_yes"))
         assert kept(house) == [MARKER]
         await open_key_page(pilot)
         assert say("own_key.key.closed") not in seen(pilot.app)
@@ -199,7 +199,7 @@ async def test_the_sheet_is_shown_again_only_after_the_passphrase_and_compared_b
         assert "AGE-SECRET-KEY-1" not in seen(pilot.app)
         await type_words(pilot, PASSPHRASE)
         await pilot.press("enter")
-        await until_seen_later(pilot, keys.recovery_text(KEY).splitlines()[2])
+        await until_seen(pilot, keys.recovery_text(KEY).splitlines()[2])
         await pilot.press("enter")
         await type_sheet(pilot, replace_last(KEY))
         await until_seen(pilot, say("recovery.differs", n=15)[:30])
@@ -222,7 +222,7 @@ async def test_without_a_printer_it_says_so_and_no_file_is_made(house: House, mo
         pilot.app.push_screen(RecoveryScreen(house.nell, KEY, NOW.date()))
         await until_seen(pilot, say("recovery.print_button"))
         await pilot.press("f5")
-        await until_seen_later(pilot, say("recovery.no_printer")[:30])
+        await until_seen(pilot, say("recovery.no_printer")[:30])
         assert sorted(house.folder.rglob("*")) == before
 
 
@@ -268,7 +268,7 @@ async def test_an_older_room_that_came_back_is_offered_when_its_owner_sits_down(
         await until(pilot, lambda: bool(pilot.app.screen.query("#passphrase")), "the passphrase line")
         await type_words(pilot, PASSPHRASE)
         await pilot.press("enter")
-        await until_seen_later(pilot, say("own_key.earlier.title", name="Nell"))
+        await until_seen(pilot, say("own_key.earlier.title", name="Nell"))
         assert MARKER not in seen(pilot.app)
         await pilot.press(key)
         await until_seen(pilot, say("reflect_room.ready_yes"))
@@ -295,7 +295,7 @@ async def test_erasing_asks_twice_and_leaves_nothing(house: House) -> None:
         await until_seen(pilot, say("own_key.erase.passphrase", name="Nell"))
         await type_words(pilot, PASSPHRASE)
         await pilot.press("enter")
-        await until_seen_later(pilot, say("own_key.erase.done")[:40])
+        await until_seen(pilot, say("own_key.erase.done")[:40])
         await pilot.press("escape")
         await until_seen(pilot, say("reflect_room.empty")[:30])
         assert kept(house) == []

@@ -15,7 +15,7 @@ from data.journal import Journal
 from data.keys import Identity
 from data.wording import say
 from tests.data.test_keys import KEY
-from tests.journeys.private_house import House, a_house, begin_writing, sit_down_as_nell, sitting, until_seen_later
+from tests.journeys.private_house import House, a_house, begin_writing, sit_down_as_nell, sitting
 from tests.journeys.walking import seen, type_words, until, until_seen
 from workspace.app import Swingback
 
@@ -148,7 +148,7 @@ async def test_choosing_a_passphrase_goes_by_the_recovery_sheet_into_the_room(ho
         await pilot.press("backspace", "a", "enter")
         await until_seen(pilot, say("passphrase.new_short").split(",")[0])
         await pilot.press("enter")
-        await until_seen_later(pilot, "AGE-SECRET-KEY-1")
+        await until_seen(pilot, "AGE-SECRET-KEY-1")
         await pilot.press("enter")
         await type_sheet(pilot, house.journal.rooms.identity(house.idris.id))
         await until_seen(pilot, say("reflect_room.ready_yes"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from asyncio import FIRST_COMPLETED
 from collections.abc import Callable
 from typing import Any
 
@@ -32,12 +34,27 @@ async def type_words(pilot: Pilot[Any], words: str) -> None:
         await pilot.press(NAMED.get(letter, letter))
 
 
+SOON = 20
+"""Rounds in which comes what waits for nobody but the app itself."""
+
+
+async def beside(app: App[Any]) -> None:
+    """Let threads and programs beside the app go on, until one is done or for a short while."""
+    working = [worker._task for worker in app.workers if worker.is_running and worker._task]
+    if working:
+        await asyncio.wait(working, timeout=0.1, return_when=FIRST_COMPLETED)
+    else:
+        await asyncio.sleep(0.01)
+
+
 async def until(pilot: Pilot[Any], is_so: Callable[[], bool], what: str) -> None:
-    """Let the app work until something is so; never by the clock."""
-    for _ in range(400):
+    """Let the app, and what works beside it, go on until something is so."""
+    for n in range(400):
         if is_so():
             return
         await pilot.pause()
+        if n > SOON:
+            await beside(pilot.app)
     raise AssertionError(f"{what} never came; on the screen:\n{seen(pilot.app)}")
 
 

@@ -26,7 +26,6 @@ from tests.journeys.private_house import (
     begin_writing,
     sit_down_as_nell,
     sitting,
-    until_seen_later,
 )
 from tests.journeys.walking import seen, type_words, until, until_seen
 from widgets.text_area import Writing
@@ -140,10 +139,10 @@ async def test_a_passphrase_goes_back_to_the_same_question_and_nothing_else_does
         assert not house.journal.unlocked(house.nell.id)
         assert say("hidden.back") not in seen(pilot.app)
         await pilot.press("x", "y", "enter")
-        await until_seen_later(pilot, say("keys.passphrase_differs")[:20])
+        await until_seen(pilot, say("keys.passphrase_differs")[:20])
         assert not house.journal.unlocked(house.nell.id)
         await type_passphrase(pilot)
-        await until_seen_later(pilot, MARK)
+        await until_seen(pilot, MARK)
         assert house.journal.unlocked(house.nell.id)
         assert pilot.app.desk.actor == Alone(house.nell.id)
         writing = pilot.app.focused

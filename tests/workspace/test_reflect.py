@@ -20,7 +20,6 @@ from tests.journeys.private_house import (
     sit_down_as_nell,
     sitting,
     stay_awake,
-    until_seen_later,
 )
 from tests.journeys.walking import seen, type_words, until, until_seen
 from widgets.dots import Dots
@@ -181,7 +180,7 @@ async def test_a_passphrase_that_does_not_open_says_so_and_escape_is_heard_meanw
         await until(pilot, lambda: bool(pilot.app.screen.query("#passphrase")), "the passphrase line")
         await type_words(pilot, "tea")
         await pilot.press("enter")
-        await until_seen_later(pilot, say("keys.passphrase_differs").split(".")[0])
+        await until_seen(pilot, say("keys.passphrase_differs").split(".")[0])
         await type_words(pilot, "toast")
         await pilot.press("enter")
         await until_seen(pilot, say("passphrase.opening").split("…")[0])
