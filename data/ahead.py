@@ -7,9 +7,25 @@ import os
 import threading
 from pathlib import Path
 
+from msgspec import Struct
+
+from data.bookmark import Bookmark, bookmark_for
 from data.familyfile import head_of
 from data.fileops import OPS, FileId, id_of
 from data.kept import LONG
+
+
+class Found(Struct, frozen=True):
+    """A family file that was read."""
+
+    data: bytes
+    """All of it."""
+    which: FileId
+    """Which file on the disk this was."""
+    head: bytes
+    """Its head; empty when its checksum does not hold."""
+    bookmark: Bookmark | None
+    """Where things stand in it, if that was noted."""
 
 
 class Ahead:
@@ -25,7 +41,7 @@ class Ahead:
             path: the file itself, with links followed.
         """
         self._path = path
-        self._found: tuple[bytes, FileId, bytes] | None = None
+        self._found: Found | None = None
         self._thread = threading.Thread(target=self._read, daemon=True)
         self._thread.start()
 
@@ -33,14 +49,15 @@ class Ahead:
         # Whatever is in the way is said by whoever reads it again.
         with contextlib.suppress(OSError, MemoryError):
             data, which = OPS.read(self._path)
-            self._found = data, which, head_of(data)
+            head = head_of(data)
+            self._found = Found(data, which, head, bookmark_for(self._path, head))
 
-    def take(self, path: Path) -> tuple[bytes, FileId, bytes] | None:
-        """Give the bytes, which file it is, and its head; only once, and only if it is whole and still stands there."""
+    def take(self, path: Path) -> Found | None:
+        """Give what was read; only once, and only if it is whole and still stands there."""
         self._thread.join()
         found, self._found = self._found, None
         with contextlib.suppress(OSError):
-            if found and found[2] and path == self._path and id_of(OPS.stat(path)) == found[1]:
+            if found and found.head and path == self._path and id_of(OPS.stat(path)) == found.which:
                 return found
         return None
 

@@ -17,7 +17,7 @@ from data.wording import say
 
 if TYPE_CHECKING:
     from data.ahead import Ahead
-    from data.kept import Unread
+    from data.kept import Newest, Unread
 
 
 class AsRead(tinydb.storages.Storage):
@@ -39,6 +39,7 @@ class AsRead(tinydb.storages.Storage):
         self._disk = OnDisk(path, ops, clock)
         self._known: Tables = {}
         self._unread: tuple[Unread, ...] = ()
+        self._newest: Newest | None = None
         self._reading = threading.Lock()
 
     def _open(self, ahead: Ahead | None = None) -> bool:
@@ -46,11 +47,15 @@ class AsRead(tinydb.storages.Storage):
         if self.family not in ("", verified.family):
             raise CannotOpen(say("errors.other_family", path=self.path))
         self.family, self._known, self._unread = verified.family, verified.tables, verified.unread
+        self._newest = verified.newest
         return self._disk.opened(verified)
 
-    def at_hand(self) -> tuple[Tables, tuple[Unread, ...]]:
-        """Give the tables as far as they are read, and those that are not yet; they are empty among them."""
-        return dict(self._known), self._unread
+    def at_hand(self) -> tuple[Tables, tuple[Unread, ...], Newest | None]:
+        """Give the tables as far as they are read, those that are not yet, and where the newest of these stands.
+
+        What is not read is empty among the tables; where the newest stands may be unknown.
+        """
+        return dict(self._known), self._unread, self._newest
 
     @property
     def _tables(self) -> Tables:

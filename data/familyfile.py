@@ -20,11 +20,12 @@ from msgspec import Struct
 from data.checksum import sha256_of
 from data.errors import CannotOpen, Damaged, NewerSchema, NotThere
 from data.fileops import OPS, FileId, FileOps, NotAFile
-from data.kept import Unread, read_as_records
+from data.kept import Newest, Span, Unread, read_as_records, tables_in, unread_in
 from data.wording import say
 
 if TYPE_CHECKING:
     from data.ahead import Ahead
+    from data.bookmark import Bookmark
 
 SCHEMA = 1
 """The shape of the records this Swingback writes; a file with a higher number is left alone."""
@@ -67,6 +68,8 @@ class Verified(Struct, frozen=True, kw_only=True):
     """Which file on the disk this was."""
     unread: tuple[Unread, ...] = ()
     """Tables that were left for later; they are empty in `tables`, and `moments` counts none."""
+    newest: Newest | None = None
+    """Where the newest of these stands, if that is known already."""
 
 
 def family_name_fits(family: str) -> bool:
@@ -141,7 +144,24 @@ def _stand(tables: Tables, data: bytes, at: int, packed: Packed) -> bool:
     return data[at:] == b"}"
 
 
-def unpack(data: bytes, path: Path, *, head: bytes | None = None, in_part: bool = False) -> Verified:
+def spans_in(data: bytes) -> tuple[Span, ...]:
+    """Give where each table of a family file stands in it; nothing where they do not stand there as they are written.
+
+    Raises:
+        msgspec.MsgspecError: when these are not the bytes of any such file.
+    """
+    found = _HEAD.match(data)
+    return tables_in(data, found.end(), META) if found else ()
+
+
+def unpack(
+    data: bytes,
+    path: Path,
+    *,
+    head: bytes | None = None,
+    in_part: bool = False,
+    bookmark: Bookmark | None = None,
+) -> Verified:
     """Read the bytes of a family file and check every one of them.
 
     Args:
@@ -149,6 +169,7 @@ def unpack(data: bytes, path: Path, *, head: bytes | None = None, in_part: bool 
         path: where it came from, for the sentence.
         head: what `head_of` gave for these bytes, where it was asked already.
         in_part: whether a long timeline may be left for later: see `rest_of`.
+        bookmark: where things stand in it, if that is known.
 
     Raises:
         Damaged: when they are not exactly what was saved.
@@ -163,10 +184,12 @@ def unpack(data: bytes, path: Path, *, head: bytes | None = None, in_part: bool 
         raise Damaged(say("errors.damaged", path=path))
     packed = Packed()
     try:
-        read, unread = read_as_records(data, found.end(), META, later=in_part)
-        packed.update(read)
+        spans = bookmark.tables if bookmark is not None else spans_in(data)
+        unread = unread_in(data, spans) if in_part else ()
+        packed.update(read_as_records(data, spans, unread))
         tables: Tables = {name: table for name, (table, _) in packed.items()}
         if not tables:
+            unread = ()
             tables = _tables.decode(data)
             del tables[META]
         # The family's own document stands under the id in the head; a program that changed one forgot the other.
@@ -187,6 +210,7 @@ def unpack(data: bytes, path: Path, *, head: bytes | None = None, in_part: bool 
         head=found[0],
         packed={name: last for name, last in packed.items() if 0 < len(last[1]) < _WORTH_KEEPING},
         unread=unread,
+        newest=bookmark.newest if bookmark is not None else None,
     )
 
 
@@ -241,8 +265,8 @@ def read_family_file(path: Path, *, ops: FileOps = OPS, ahead: Ahead | None = No
     """
     early = ahead.take(path) if ahead is not None else None
     if early is not None:
-        data, which, head = early
-        return msgspec.structs.replace(unpack(data, path, head=head, in_part=True), which=which)
+        verified = unpack(early.data, path, head=early.head, in_part=True, bookmark=early.bookmark)
+        return msgspec.structs.replace(verified, which=early.which)
     try:
         data, which = ops.read(path)
     except FileNotFoundError:

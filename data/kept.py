@@ -106,6 +106,22 @@ def _decoder(kind: Any) -> msgspec.json.Decoder[Any]:
 _TROUBLE = (msgspec.MsgspecError, UnicodeError, RecursionError, ValueError)
 
 
+Place = tuple[int, int]
+"""Where a document begins in a file, and where the next one does, after its id; or where its table ends."""
+
+Span = tuple[str, int, int]
+"""A table, where it begins in a file, and where it ends."""
+
+
+class Newest(Struct, frozen=True):
+    """Where the newest of a timeline stands in its file."""
+
+    count: int
+    """How many moments there are."""
+    places: dict[str, tuple[Place, ...]]
+    """By table, the places of the newest moments and of all that belongs to them."""
+
+
 class Unread(Struct, frozen=True):
     """A table that was found in a family file, and whose documents nobody has read yet."""
 
@@ -116,64 +132,80 @@ class Unread(Struct, frozen=True):
     """Where the table begins in it."""
     end: int
     """Where it ends."""
-    piece: msgspec.Raw
-    """The table itself."""
 
     def read(self) -> Kept | None:
         """Read it; None where its records do not turn into what stands in the file."""
-        kept = _kept(self.table, self.piece, self.data, self.begin)
+        kept = _kept(self.table, self.data, self.begin, self.end)
         return kept[0] if kept is not None and self.begin + len(kept[1]) == self.end else None
 
 
-def read_as_records(
-    data: bytes, at: int, head: str, *, later: bool = False
-) -> tuple[dict[str, tuple[Kept, bytes]], tuple[Unread, ...]]:
-    """Read the tables of a family file straight into records, and leave nothing in it unread but what was asked for.
+def unread_in(data: bytes, tables: tuple[Span, ...]) -> tuple[Unread, ...]:
+    """Give the tables of a long timeline; none where it is not long enough to be left for later."""
+    long = any(name == "moments" and end - begin >= LONG for name, begin, end in tables)
+    return tuple(Unread(name, data, begin, end) for name, begin, end in tables if long and name in LATER)
+
+
+def tables_in(data: bytes, at: int, head: str) -> tuple[Span, ...]:
+    """Find the tables of a family file.
 
     Args:
         data: the whole file.
         at: where its tables begin.
         head: the name of what stands before them.
-        later: whether the timeline may be left for later, if it is long; its tables are then given empty.
 
     Returns:
-        Each table with its bytes, in order, and those that were left; together they turn into exactly what stands in
-        the file. Nothing where none would, because something stands there twice or in another arrangement.
+        Each table in order; none where they do not stand there one after the other, each once.
     """
-    found: dict[str, tuple[Kept, bytes]] = {}
-    unread: list[Unread] = []
+    found: list[Span] = []
     pieces = _decoder(dict[str, msgspec.Raw]).decode(data)
     del pieces[head]
-    later = later and memoryview(pieces.get("moments", b"")).nbytes >= LONG
     for name, piece in pieces.items():
         lead = b"," + _encode(name) + b":"
-        begin = at + len(lead)
         # A name that stands there twice is not where the last one of it is.
         if not data.startswith(lead, at):
-            return {}, ()
+            return ()
+        begin = at + len(lead)
         at = begin + memoryview(piece).nbytes
-        if later and name in LATER:
-            unread.append(Unread(name, data, begin, at, piece))
-            found[name] = (Kept(), b"")
-            continue
-        kept = _kept(name, piece, data, begin)
-        if kept is None or begin + len(kept[1]) != at:
-            return {}, ()
+        found.append((name, begin, at))
+    return tuple(found) if data[at:] == b"}" else ()
+
+
+def read_as_records(
+    data: bytes, tables: tuple[Span, ...], unread: tuple[Unread, ...] = ()
+) -> dict[str, tuple[Kept, bytes]]:
+    """Read the tables of a family file straight into records, and leave nothing in it unread but what was asked for.
+
+    Args:
+        data: the whole file.
+        tables: where each stands in it, one after the other.
+        unread: those that are left for later; they are then given empty.
+
+    Returns:
+        Each table with its bytes, in order; with those that were left they turn into exactly what stands in the file.
+        Nothing where they would not, because something stands there twice or in another arrangement.
+    """
+    found: dict[str, tuple[Kept, bytes]] = {}
+    left = {one.table for one in unread}
+    for name, begin, end in tables:
+        kept = (Kept(), b"") if name in left else _kept(name, data, begin, end)
+        if kept is None or (name not in left and begin + len(kept[1]) != end):
+            return {}
         found[name] = kept
-    return (found, tuple(unread)) if data[at:] == b"}" else ({}, ())
+    return found
 
 
-def _kept(table: str, piece: msgspec.Raw, data: bytes, at: int) -> tuple[Kept, bytes] | None:
+def _kept(table: str, data: bytes, at: int, end: int) -> tuple[Kept, bytes] | None:
     """Read one table; gives it with what it turns into, or None where that is not what stands in the file.
 
     Args:
         table: its name.
-        piece: the table.
         data: the whole file; nothing of it is copied, for it may be large.
-        at: where the table should stand in it.
+        at: where the table begins in it.
+        end: where it ends.
     """
+    piece = memoryview(data)[at:end]
     try:
-        found = _as_one(table, piece, data, at)
+        found = None if _is_mixed(table, data, at, end) else _as_one(table, piece)
         made = b"" if found is None else _encode(found)
         # One whole value that begins another one is all of it.
         if found is None or not data.startswith(made, at):
@@ -187,10 +219,14 @@ def _kept(table: str, piece: msgspec.Raw, data: bytes, at: int) -> tuple[Kept, b
     return Kept.of(found.items()), made
 
 
-def _as_one(table: str, piece: msgspec.Raw, data: bytes, at: int) -> dict[str, Any] | None:
-    """Read a table of one kind of record; None where there are several, or something is no such record."""
-    if table not in TABLES or (table == "reads" and data.find(_SEALED, at, at + memoryview(piece).nbytes) >= 0):
-        # Open and closed reads stand in one table.
+def _is_mixed(table: str, data: bytes, at: int, end: int) -> bool:
+    """Tell whether a table holds more than one kind of record: open and closed reads stand in one."""
+    return table == "reads" and data.find(_SEALED, at, end) >= 0
+
+
+def _as_one(table: str, piece: memoryview) -> dict[str, Any] | None:
+    """Read a table of one kind of record; None where something is no such record."""
+    if table not in TABLES:
         return None
     kind: Any = TABLES[table]
     try:

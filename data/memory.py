@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 from msgspec import Struct
 
-from data.kept import LATER, Kept, Unread, checked, document_of
+from data.kept import LATER, Kept, Newest, Unread, checked, document_of
 from data.records import TABLES, Moment, SealedRead
 
 if TYPE_CHECKING:
@@ -71,19 +71,22 @@ class Memory:
         self.set_aside: tuple[tuple[str, str], ...] = ()
         """Table and id of documents that could not be read; they stay in the file as they are."""
 
-    def begin(self, tables: Tables, unread: tuple[Unread, ...], rest: Callable[[], Tables]) -> None:
+    def begin(
+        self, tables: Tables, unread: tuple[Unread, ...], newest: Newest | None, rest: Callable[[], Tables]
+    ) -> None:
         """Take in a file; what is unread of its timeline is read as soon as somebody asks for more than the newest.
 
         Args:
             tables: all that was read so far.
             unread: the tables of the timeline, if they were left for later.
+            newest: where the newest of it stands, if that is known.
             rest: gives all tables.
         """
         glimpse = None
         if unread:
             from data.glimpse import glimpse_of
 
-            glimpse = glimpse_of(unread)
+            glimpse = glimpse_of(unread, newest)
         self.fill(tables if glimpse is not None else rest())
         if glimpse is None:
             return

@@ -233,6 +233,16 @@ class DurableStorage(AsRead):
         with refusals_in_words(place):
             write_whole(place, data, ops=self._ops)
 
+    def keep_bookmark(self) -> None:
+        """Note beside a long file where its newest moments stand, for the next start; a window that only looks won't.
+
+        Nobody need wait for it: it may run on any thread, and a refusal of the disk is no trouble.
+        """
+        if not self.read_only:
+            from data.bookmark import keep_bookmark
+
+            keep_bookmark(self.path, ops=self._ops)
+
     def close(self) -> None:
         """Wait until everything is on the disk, then let go of the folder.
 

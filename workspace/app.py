@@ -100,13 +100,14 @@ class Swingback(Everywhere):
 
     @work(thread=True, exit_on_error=False)
     def _sweep(self) -> None:
-        """Clear away pages that were being set when the app was killed."""
+        """Clear away pages that were being set when the app was killed, and note what makes the next start quicker."""
         import tempfile
 
         from workspace import leftovers
         from workspace.making import usual_folder
 
         leftovers.sweep(Path(tempfile.gettempdir()), usual_folder())
+        self._journal.storage.keep_bookmark()
 
     def on_app_blur(self) -> None:
         """Send what is being typed to the medium when somebody turns to another window."""

@@ -55,6 +55,8 @@ def run_app(folder: Path, as_name: str = "", *, ahead: Ahead | None = None) -> i
             raise app.trouble
     finally:
         try:
+            journal.flush()
+            journal.storage.keep_bookmark()
             journal.close()
         except JournalError:
             journal.abandon()

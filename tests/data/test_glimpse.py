@@ -10,15 +10,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from data import ahead, kept
 from data.ahead import Ahead, read_ahead
+from data.beginnings import NEWEST
 from data.errors import Damaged
 from data.familyfile import Tables, pack, read_family_file, unpack
-from data.glimpse import NEWEST, glimpse_of
+from data.glimpse import glimpse_of
 from data.journal import FILE, Journal
 from data.memory import Memory, as_document
 from data.records import Debrief, Guess, Moment, Read, Repair, SealedRead, SecondLook, When
@@ -209,6 +210,7 @@ SHORTEST = Moment(
 LIKE_A_BEGINNING = '{"id":"x","when":{"instant":"2099-01-01T00:00:00Z"},"moment":"m3","next_move":""}'
 
 
+@example([(0, "", False)] * (NEWEST + 10))
 @given(
     st.lists(
         st.tuples(
@@ -225,10 +227,10 @@ LIKE_A_BEGINNING = '{"id":"x","when":{"instant":"2099-01-01T00:00:00Z"},"moment"
 def test_whatever_was_written_the_newest_are_the_newest(told: list[tuple[int, str, bool]]) -> None:
     moments: dict[str, Moment] = {}
     reads: dict[str, Read | SealedRead] = {}
-    for n, (hour, words, read) in enumerate(told):
+    for n, (hour, words, seen) in enumerate(told):
         when = replace(SHORTEST.when, instant=datetime(2026, 1, 1, hour, tzinfo=UTC))
         moments[f"m{n}"] = replace(SHORTEST, id=f"m{n}", when=when, camera=(words,) if words else ())
-        if read:
+        if seen:
             reads[f"r{n}"] = Read(id=f"r{n}", moment=f"m{n}", adult="a", words=words)
             reads[f"s{n}"] = SealedRead(id=f"s{n}", moment=f"m{n}", adult="b", sealed=words)
     made: Tables = {"moments": {id: as_document(one) for id, one in moments.items()}}
@@ -238,7 +240,9 @@ def test_whatever_was_written_the_newest_are_the_newest(told: list[tuple[int, st
     assert glimpse is not None
     assert glimpse.count == len(told)
     newest = sorted(moments.values(), key=lambda one: (one.when.instant, one.id), reverse=True)[:NEWEST]
-    assert [record for table, record in glimpse.records if table == "moments"] == newest
+    assert glimpse.ids == tuple(moment.id for moment in newest)
+    read = {getattr(record, "id", ""): record for table, record in glimpse.records if table == "moments"}
+    assert [read[id] for id in glimpse.ids] == newest
     belonging = {getattr(record, "id", "") for table, record in glimpse.records if table == "reads"}
     assert belonging == {read.id for read in reads.values() if read.moment in glimpse.whole}
 
@@ -262,7 +266,7 @@ def test_only_a_large_file_is_read_ahead_and_only_taken_once(folder: Path, monke
     assert early is not None
     taken = early.take(path)
     assert taken is not None
-    assert taken[0] == path.read_bytes()
+    assert taken.data == path.read_bytes()
     assert early.take(path) is None
     monkeypatch.setattr(ahead, "LONG", path.stat().st_size)
     assert read_ahead(path) is None

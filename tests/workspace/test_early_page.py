@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from data import ahead, kept
+from data import ahead, bookmark, kept
 from data.ahead import read_ahead
+from data.bookmark import NAME, bookmark_for
 from data.errors import Damaged
+from data.familyfile import head_of
 from data.journal import FILE, Journal
 from tests.benchmarks.families import make, title
 from tests.data.test_glimpse import body_of, written
+from tests.journeys.walking import until
 from widgets.timeline import Timeline
 from workspace.app import Swingback
 
@@ -23,6 +26,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A family of three hundred moments, which counts as a long one here."""
     monkeypatch.setattr(kept, "LONG", 1000)
     monkeypatch.setattr(ahead, "LONG", 1000)
+    monkeypatch.setattr(bookmark, "LONG", 1000)
     return make(tmp_path / "family", MANY)
 
 
@@ -78,6 +82,15 @@ async def test_a_screen_taller_than_what_was_read_shows_the_rest_as_well(folder:
         await pilot.pause()
         assert title(60) in "\n".join(shown(app))
     journal.close()
+
+
+async def test_while_it_is_open_a_bookmark_is_left_for_the_next_start(folder: Path) -> None:
+    journal = Journal.open(folder, ahead=read_ahead(folder / FILE))
+    app = Swingback(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: (folder / NAME).exists(), "the bookmark")
+    journal.close()
+    assert bookmark_for(folder / FILE, head_of((folder / FILE).read_bytes())) is not None
 
 
 async def test_a_file_that_turns_out_damaged_ends_the_app_and_stays_as_it_is(folder: Path) -> None:
