@@ -17,9 +17,10 @@ _KINDS = {
 }
 """What is left out, by the name of its kind in content, as ranges of a pattern. Tab and line ends are not among it."""
 
-_LEFT_OUT = re.compile(f"[{''.join(_KINDS.values())}]")
+_LEFT_OUT = f"[{''.join(_KINDS.values())}]"
+"""All of them; compiled when somebody types."""
 
-_LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_LINE_END = "\r\n|[\r\v\f\x85\u2028\u2029]"
 """Everything else that ends a line (Unicode standard annex 14, mandatory breaks); the text keeps its lines."""
 
 _ALIKE = str.maketrans(
@@ -40,11 +41,11 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
     Returns:
         The text, and the plain names of what was left out, so that a screen can say so.
     """
-    text = _LINE_END.sub("\n", text)
-    if _LEFT_OUT.search(text) is None:
+    text = re.sub(_LINE_END, "\n", text)
+    if re.search(_LEFT_OUT, text) is None:
         return text, ()
     names = tuple(say(f"input.names.{name}") for name, kind in _KINDS.items() if re.search(f"[{kind}]", text))
-    return _LEFT_OUT.sub("", text), names
+    return re.sub(_LEFT_OUT, "", text), names
 
 
 def note(names: tuple[str, ...]) -> str:

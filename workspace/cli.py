@@ -17,7 +17,7 @@ from data.wording import say
 from workspace import cli_voice
 from workspace.cli_voice import DONE, NOT_THERE, NOTHING_TYPED, USE, Start, Stop, exit_code, tell
 from workspace.installed import installed_number
-from workspace.loading import load_lightly
+from workspace.loading import load_lightly, load_records_lightly
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -106,6 +106,8 @@ def _run(argv: Sequence[str]) -> int:
         return DONE
     if args.name:
         load_lightly()
+    else:
+        load_records_lightly()
     return COMMANDS[args.name](args, Start(folder=folder, as_name=args.as_name or "", now=cli_voice.now()))
 
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from types import ModuleType
+from functools import cache, partial
+from types import ModuleType, SimpleNamespace
+from typing import Any
 
 from workspace.quiet import no_core_file, no_debug_log
+
+_FORMATS = ("msgspec.inspect", "msgspec._json_schema", "msgspec.toml", "msgspec.yaml", "msgspec.msgpack")
 
 
 def load_lightly() -> None:
@@ -23,21 +28,39 @@ def load_lightly() -> None:
 
 
 def load_records_lightly() -> None:
-    """Load msgspec; it takes from `typing` what it does not find in a library for older Pythons."""
-    with _without("msgspec", {"typing_extensions": None}):
-        import msgspec  # noqa: F401  # only to be loaded
+    """Load msgspec without what it has for values and formats that no record here knows: a tenth of a short command.
+
+    It takes from `typing` what it does not find in a library for older Pythons. Whoever asks for any of them afterwards
+    gets the real one.
+    """
+    unused = {name: _Unused(name) for name in ("uuid", "decimal", *_FORMATS)}
+    vars(unused["uuid"])["SafeUUID"] = SimpleNamespace(unknown=None)
+    try:
+        with _without("msgspec", {"typing_extensions": None, **unused}):
+            import msgspec.json
+    except (ImportError, AttributeError):
+        # A msgspec that needs more of them is loaded as it comes, by whoever asks for it first.
+        for name in [*sys.modules]:
+            if name.partition(".")[0] == "msgspec":
+                del sys.modules[name]
+        return
+    for place in (msgspec, msgspec.json):
+        for name, value in [*vars(place).items()]:
+            if value in unused.values() or getattr(value, "__module__", "") == _Unused.__name__:
+                delattr(place, name)
 
 
 def load_textual_lightly() -> None:
     """Load Textual without a network, handing over files, and its own list of commands; a page of ours is in its place.
 
     The list alone brings a tree of folders, fields and menus that no screen here uses: a tenth of a start. Whoever
-    asks for any of them afterwards gets the real one.
+    asks for any of them afterwards gets the real one. What takes styles apart is made ready when there are some to
+    take apart: most often they are known already.
     """
     with _without("asyncio", {"ssl": None}):
         import asyncio  # noqa: F401  # only to be loaded
-    unused = ("textual.command", "platformdirs", "mimetypes")
-    with _without("textual.app", {name: _Unused(name) for name in unused}):
+    unused = ("textual.command", "platformdirs", "mimetypes", "rich.table")
+    with _without("textual.app", {name: _Unused(name) for name in unused}), _compiled_late("textual.css.tokenizer"):
         import textual.app  # noqa: F401  # only to be loaded
 
 
@@ -71,7 +94,37 @@ class _Unused(ModuleType):
     def __getattr__(self, name: str) -> type:
         if name.startswith("__"):
             raise AttributeError(name)
-        return type(name, (), {})
+        return type(name, (), {"__module__": _Unused.__name__})
+
+
+class _Late:
+    """A pattern that is compiled when it is needed for the first time."""
+
+    def __init__(self, *given: Any) -> None:
+        self._pattern = cache(partial(re.compile, *given))
+
+    def match(self, *given: Any) -> re.Match[str] | None:
+        """Match at a place."""
+        return self._pattern().match(*given)
+
+    def search(self, *given: Any) -> re.Match[str] | None:
+        """Look from a place on."""
+        return self._pattern().search(*given)
+
+
+@contextmanager
+def _compiled_late(loaded: str) -> Iterator[None]:
+    """Let the patterns of a module wait until they are needed, while it is loaded; those of others are compiled."""
+    real: Callable[..., Any] = re.compile
+
+    def compiled(*given: Any) -> Any:
+        return (_Late if sys._getframe(1).f_globals.get("__name__") == loaded else real)(*given)
+
+    vars(re)["compile"] = compiled
+    try:
+        yield
+    finally:
+        vars(re)["compile"] = real
 
 
 @contextmanager

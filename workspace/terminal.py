@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import select
 import signal
@@ -56,6 +57,15 @@ def clean_driver() -> type[Driver] | None:
 
     class CleanDriver(LinuxDriver):
         """The stock driver, with better manners."""
+
+        def _get_terminal_size(self) -> tuple[int, int]:
+            """Ask the terminal how large it is; the stock way loads a library that also knows archives."""
+            if not os.environ.keys() & {"COLUMNS", "LINES"} and sys.__stdout__ is not None:
+                with contextlib.suppress(OSError, ValueError):
+                    width, height = os.get_terminal_size(sys.__stdout__.fileno())
+                    if width and height:
+                        return width, height
+            return super()._get_terminal_size()
 
         def stop_application_mode(self) -> None:
             """Wipe the page before it is given back."""

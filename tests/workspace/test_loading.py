@@ -24,6 +24,33 @@ def test_the_screen_comes_without_a_network_and_without_a_second_list_of_command
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
 
 
+def test_records_come_without_the_formats_nobody_uses_and_they_are_there_for_whoever_asks() -> None:
+    code = (
+        "import sys; from workspace.loading import load_records_lightly\n"
+        "load_records_lightly(); load_records_lightly()\n"
+        "import data.records, msgspec, msgspec.json\n"
+        "found = {'uuid', 'decimal', 'msgspec.inspect', 'msgspec.toml', 'textwrap'} & {*sys.modules}\n"
+        "assert not found, found\n"
+        "assert not hasattr(msgspec, 'inspect') and not hasattr(msgspec.json, 'schema')\n"
+        "made = msgspec.json.encode({'a': [1.5, None, True, 'é']})\n"
+        "assert msgspec.json.decode(made) == {'a': [1.5, None, True, 'é']}\n"
+        "import decimal, uuid, msgspec.inspect, msgspec.toml\n"
+        "assert uuid.uuid4().version == 4 and decimal.Decimal('0.1') and msgspec.inspect.type_info(int)\n"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+
+
+def test_a_library_that_needs_more_of_what_was_put_aside_is_loaded_as_it_comes() -> None:
+    code = (
+        "import sys; from workspace import loading\n"
+        "loading.SimpleNamespace = lambda unknown: None\n"
+        "loading.load_records_lightly()\n"
+        "import data.records, msgspec\n"
+        "assert msgspec.json.encode({'a': 1}) == b'{\"a\":1}' and msgspec.inspect and 'uuid' in sys.modules\n"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+
+
 def test_the_usual_way_in_needs_nothing_of_the_command_line() -> None:
     code = (
         "import sys; from workspace import cli; opened = []\n"
