@@ -108,9 +108,9 @@ class Look:
         await self.settle()
 
     async def resize(self, size: tuple[int, int]) -> None:
-        """Make the terminal larger or smaller."""
+        """Make the terminal larger or smaller, and wait until the page is arranged for it."""
         await self.pilot.resize_terminal(*size)
-        await until(self.pilot, lambda: tuple(self.screen.size) == size, "the new size")
+        await until(self.pilot, lambda: tuple(self.screen._compositor.size) == size, "the new size")
         await self.settle()
 
     async def do(self, command_id: str, kind: type[Screen[Any]]) -> None:
