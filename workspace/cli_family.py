@@ -16,6 +16,7 @@ from data.journal import Journal, new_family
 from data.places import FILE, is_family
 from data.records import Adult, Birth, Child
 from data.wording import say
+from workspace import cli_voice
 from workspace.cli_voice import (
     DONE,
     NOT_THERE,
@@ -26,7 +27,6 @@ from workspace.cli_voice import (
     give,
     in_words,
     names_of,
-    now,
     tell,
 )
 from workspace.loading import load_lightly
@@ -52,7 +52,7 @@ def _show(folder: Path, as_name: str, *, lines: bool) -> int:
         load_lightly()
         from workspace.lines.opening import run_lines
 
-        return run_lines(folder, as_name, now=now)
+        return run_lines(folder, as_name, now=cli_voice.now)
     from workspace.loading import prepare_screen
 
     ahead = read_ahead(folder / FILE)
