@@ -17,6 +17,7 @@ from data.wording import say
 
 if TYPE_CHECKING:
     from data.ahead import Ahead
+    from data.bookmark import Bookmark
     from data.kept import Newest, Unread
 
 
@@ -39,7 +40,7 @@ class AsRead(tinydb.storages.Storage):
         self._disk = OnDisk(path, ops, clock)
         self._known: Tables = {}
         self._unread: tuple[Unread, ...] = ()
-        self._newest: Newest | None = None
+        self._bookmark: Bookmark | None = None
         self._reading = threading.Lock()
 
     def _open(self, ahead: Ahead | None = None) -> bool:
@@ -47,15 +48,15 @@ class AsRead(tinydb.storages.Storage):
         if self.family not in ("", verified.family):
             raise CannotOpen(say("errors.other_family", path=self.path))
         self.family, self._known, self._unread = verified.family, verified.tables, verified.unread
-        self._newest = verified.newest
+        self._bookmark = verified.bookmark
         return self._disk.opened(verified)
 
     def at_hand(self) -> tuple[Tables, tuple[Unread, ...], Newest | None]:
         """Give the tables as far as they are read, those that are not yet, and where the newest of these stands.
 
-        What is not read is empty among the tables; where the newest stands may be unknown.
+        What is not read is empty among the tables.
         """
-        return dict(self._known), self._unread, self._newest
+        return dict(self._known), self._unread, self._bookmark.newest if self._bookmark is not None else None
 
     @property
     def _tables(self) -> Tables:

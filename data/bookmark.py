@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from data.checksum import sha256_of
 from data.fileops import OPS, FileOps, write_whole
-from data.kept import LONG, Newest, Span
+from data.kept import LONG, Newest, Span, Unread, unread_in
 
 NAME = "bookmark.json"
 """What it is called in the family folder."""
@@ -50,34 +50,62 @@ def bookmark_for(path: Path, head: bytes, *, ops: FileOps = OPS) -> Bookmark | N
     return None
 
 
-def keep_bookmark(path: Path, *, ops: FileOps = OPS) -> bool:
-    """Put a bookmark beside a family file, if the file is long and has none.
+def bookmark_of(head: bytes, tables: tuple[Span, ...], unread: tuple[Unread, ...]) -> Bookmark | None:
+    """Look where the newest moments stand in a file; None where none of them begins as it is written.
+
+    Args:
+        head: the head of that file.
+        tables: where each of its tables stands.
+        unread: those of its timeline.
+    """
+    from data.beginnings import newest_in
+
+    try:
+        return Bookmark(head.decode(), tables, newest_in(unread))
+    except ValueError:
+        return None
+
+
+def put_bookmark(path: Path, mark: Bookmark, *, ops: FileOps = OPS) -> bool:
+    """Put a bookmark beside the family file it is of, unless it is there already.
 
     Args:
         path: the family file. Only the holder of the lock may do this.
+        mark: the bookmark.
         ops: the acts that touch the disk. Their refusal is no trouble: the next start takes a little longer.
+
+    Returns:
+        Whether it was put there.
+    """
+    with contextlib.suppress(OSError):
+        if bookmark_for(path, mark.head.encode(), ops=ops) is None:
+            made = msgspec.json.encode(mark)
+            write_whole(path.with_name(NAME), sha256_of(made).encode() + made, ops=ops, durable=False)
+            return True
+    return False
+
+
+def keep_bookmark(path: Path, *, ops: FileOps = OPS) -> bool:
+    """Look through a family file as it stands on the disk, and put a bookmark beside it if it is long and has none.
+
+    Args:
+        path: the family file, and as for `put_bookmark`.
+        ops: the same.
 
     Returns:
         Whether one was put there.
     """
-    from data.beginnings import newest_in
     from data.familyfile import head_of, spans_in
-    from data.kept import unread_in
 
-    with contextlib.suppress(OSError, ValueError, msgspec.MsgspecError):
+    with contextlib.suppress(OSError, msgspec.MsgspecError):
         if ops.stat(path).st_size <= LONG:
             return False
         data, _ = ops.read(path)
         head = head_of(data)
-        if not head or bookmark_for(path, head, ops=ops) is not None:
-            return False
-        tables = spans_in(data)
-        unread = unread_in(data, tables)
-        if not unread:
-            # Long by something else than its timeline, which is read at once then.
-            return False
-        mark = Bookmark(head.decode(), tables, newest_in(unread))
-        made = msgspec.json.encode(mark)
-        write_whole(path.with_name(NAME), sha256_of(made).encode() + made, ops=ops, durable=False)
-        return True
+        if head and bookmark_for(path, head, ops=ops) is None:
+            tables = spans_in(data)
+            # What is long by something else than its timeline is read at once.
+            unread = unread_in(data, tables)
+            mark = bookmark_of(head, tables, unread) if unread else None
+            return mark is not None and put_bookmark(path, mark, ops=ops)
     return False

@@ -20,7 +20,7 @@ from msgspec import Struct
 from data.checksum import sha256_of
 from data.errors import CannotOpen, Damaged, NewerSchema, NotThere
 from data.fileops import OPS, FileId, FileOps, NotAFile
-from data.kept import Newest, Span, Unread, read_as_records, tables_in, unread_in
+from data.kept import Span, Unread, read_as_records, tables_in, unread_in
 from data.wording import say
 
 if TYPE_CHECKING:
@@ -68,8 +68,8 @@ class Verified(Struct, frozen=True, kw_only=True):
     """Which file on the disk this was."""
     unread: tuple[Unread, ...] = ()
     """Tables that were left for later; they are empty in `tables`, and `moments` counts none."""
-    newest: Newest | None = None
-    """Where the newest of these stands, if that is known already."""
+    bookmark: Bookmark | None = None
+    """Where things stand in it, if something was left for later."""
 
 
 def family_name_fits(family: str) -> bool:
@@ -186,6 +186,11 @@ def unpack(
     try:
         spans = bookmark.tables if bookmark is not None else spans_in(data)
         unread = unread_in(data, spans) if in_part else ()
+        if unread and bookmark is None:
+            from data.bookmark import bookmark_of
+
+            bookmark = bookmark_of(found[0], spans, unread)
+            unread = unread if bookmark is not None else ()
         packed.update(read_as_records(data, spans, unread))
         tables: Tables = {name: table for name, (table, _) in packed.items()}
         if not tables:
@@ -210,7 +215,7 @@ def unpack(
         head=found[0],
         packed={name: last for name, last in packed.items() if 0 < len(last[1]) < _WORTH_KEEPING},
         unread=unread,
-        newest=bookmark.newest if bookmark is not None else None,
+        bookmark=bookmark if unread else None,
     )
 
 

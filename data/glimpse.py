@@ -21,21 +21,17 @@ class Glimpse(Struct, frozen=True):
     """The newest moments and what belongs to them, each with its table."""
 
 
-def glimpse_of(unread: tuple[Unread, ...], newest: Newest | None = None) -> Glimpse | None:
+def glimpse_of(unread: tuple[Unread, ...], newest: Newest) -> Glimpse | None:
     """Read the newest moments of a timeline and all that belongs to them.
 
     Args:
         unread: the tables of the timeline, of one file.
-        newest: where the newest of it stands; looked for where that is not known.
+        newest: where the newest of it stands.
 
     Returns:
         what was found; None where it does not stand there as it is written. It is not a check of what was not read.
     """
     try:
-        if newest is None:
-            from data.beginnings import newest_in
-
-            newest = newest_in(unread)
         records = [(one.table, _record(one, place)) for one in unread for place in newest.places.get(one.table, ())]
     except (msgspec.MsgspecError, UnicodeError, ValueError):
         return None

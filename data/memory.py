@@ -79,11 +79,11 @@ class Memory:
         Args:
             tables: all that was read so far.
             unread: the tables of the timeline, if they were left for later.
-            newest: where the newest of it stands, if that is known.
+            newest: where the newest of it stands.
             rest: gives all tables.
         """
         glimpse = None
-        if unread:
+        if newest is not None:
             from data.glimpse import glimpse_of
 
             glimpse = glimpse_of(unread, newest)

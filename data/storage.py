@@ -236,12 +236,17 @@ class DurableStorage(AsRead):
     def keep_bookmark(self) -> None:
         """Note beside a long file where its newest moments stand, for the next start; a window that only looks won't.
 
-        Nobody need wait for it: it may run on any thread, and a refusal of the disk is no trouble.
+        Nobody need wait for it: it may run on any thread, and a refusal of the disk is no trouble. The file is looked
+        through again only where it is no longer the one that was opened.
         """
-        if not self.read_only:
-            from data.bookmark import keep_bookmark
+        from data.bookmark import keep_bookmark, put_bookmark
 
+        if self.read_only:
+            return
+        if self.accepted:
             keep_bookmark(self.path, ops=self._ops)
+        elif self._bookmark is not None:
+            put_bookmark(self.path, self._bookmark, ops=self._ops)
 
     def close(self) -> None:
         """Wait until everything is on the disk, then let go of the folder.

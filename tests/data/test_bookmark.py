@@ -19,7 +19,7 @@ from data.glimpse import Glimpse
 from data.journal import FILE, Journal
 from data.records import Moment
 from tests.benchmarks.families import make
-from tests.data.disk import Refusing, litter
+from tests.data.disk import Disk, Refusing, litter
 
 MANY = 60
 
@@ -88,6 +88,16 @@ def test_it_is_kept_once_for_each_state_of_the_file_and_is_its_owners_alone(fold
     assert seen.count == MANY - 1
     assert newest.id not in seen.ids
     assert not keep_bookmark(folder / FILE)
+
+
+def test_what_was_found_at_opening_is_noted_without_reading_the_file_again(folder: Path) -> None:
+    disk = Disk()
+    journal = Journal.open(folder, ops=disk, ahead=Ahead(folder / FILE))
+    disk.acts.clear()
+    journal.storage.keep_bookmark()
+    assert ("read", str(folder / FILE)) not in disk.acts
+    assert bookmark_for(folder / FILE, head_of((folder / FILE).read_bytes())) is not None
+    journal.close()
 
 
 def test_one_of_another_state_of_the_file_is_passed_over(folder: Path) -> None:

@@ -19,7 +19,7 @@ from data.ahead import Ahead, read_ahead
 from data.beginnings import NEWEST
 from data.errors import Damaged
 from data.familyfile import Tables, pack, read_family_file, unpack
-from data.glimpse import glimpse_of
+from data.glimpse import Glimpse, glimpse_of
 from data.journal import FILE, Journal
 from data.memory import Memory, as_document
 from data.records import Debrief, Guess, Moment, Read, Repair, SealedRead, SecondLook, When
@@ -55,6 +55,13 @@ def written(path: Path, body: bytes) -> None:
     """Put a file in place with a checksum that holds, whatever its tables are."""
     before, after = b'{"_meta":{"swingback":{"schema":1,"family":"family-benchmark","sha256":"', b'"}},' + body
     path.write_bytes(before + sha256(before + after).hexdigest().encode() + after)
+
+
+def first_look(tables: Tables) -> Glimpse | None:
+    """Give what is known at once of a file with these tables."""
+    verified = unpack(pack("F1", tables, {})[0], Path("family.json"), in_part=True)
+    assert verified.bookmark is not None
+    return glimpse_of(verified.unread, verified.bookmark.newest)
 
 
 def body_of(path: Path) -> bytes:
@@ -235,8 +242,7 @@ def test_whatever_was_written_the_newest_are_the_newest(told: list[tuple[int, st
             reads[f"s{n}"] = SealedRead(id=f"s{n}", moment=f"m{n}", adult="b", sealed=words)
     made: Tables = {"moments": {id: as_document(one) for id, one in moments.items()}}
     made |= {"reads": {id: as_document(one) for id, one in reads.items()}} if reads else {}
-    unread = unpack(pack("F1", made, {})[0], Path("family.json"), in_part=True).unread
-    glimpse = glimpse_of(unread)
+    glimpse = first_look(made)
     assert glimpse is not None
     assert glimpse.count == len(told)
     newest = sorted(moments.values(), key=lambda one: (one.when.instant, one.id), reverse=True)[:NEWEST]
@@ -282,6 +288,6 @@ def test_a_short_timeline_is_read_at_once(folder: Path, monkeypatch: pytest.Monk
 
 def test_the_shortest_moment_is_longer_than_what_is_passed_over() -> None:
     made = {"moments": {f"{n}": as_document(replace(SHORTEST, id=f"{n}")) for n in range(9)}}
-    glimpse = glimpse_of(unpack(pack("F1", made, {})[0], Path("family.json"), in_part=True).unread)
+    glimpse = first_look(made)
     assert glimpse is not None
     assert glimpse.count == 9
