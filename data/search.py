@@ -16,6 +16,9 @@ PORTION = 2_000
 LEAD = 14
 """How many characters of a passage stand before the word that was found."""
 
+REMEMBERED = 40
+"""How many answers are held, so that a letter taken back costs nothing."""
+
 Spot = tuple[int, int]
 """Where something that was found begins and ends in a text."""
 
@@ -89,7 +92,7 @@ class Search:
         self._ids: list[str] = []
         self._in_order: list[str] = []
         self._words: tuple[str, ...] = ()
-        self._hits: Sequence[int] | None = None
+        self._hits: dict[tuple[str, ...], Sequence[int]] = {}
 
     @property
     def ready(self) -> bool:
@@ -134,16 +137,20 @@ class Search:
     def places(self, view: View, typed: str) -> Sequence[int]:
         """Give the same by places in the timeline, which takes less time where there are very many."""
         self._catch_up(view)
-        words, texts = words_of(typed), self._in_order
-        places: Sequence[int] = range(len(texts))
-        known = self._words[:0]
-        if self._hits is not None and self._words and all(any(old in new for new in words) for old in self._words):
-            # Whatever holds the longer words held the shorter ones.
-            places, known = self._hits, self._words
-        for word in words:
-            if word not in known:
-                places = [place for place in places if word in texts[place]]
-        self._words, self._hits = words, places
+        words, texts, before = words_of(typed), self._in_order, self._hits.get(self._words)
+        if not words or len(self._hits) >= REMEMBERED:
+            self._hits.clear()
+        places = self._hits.get(words)
+        if places is None:
+            places = range(len(texts))
+            known = self._words[:0]
+            if before is not None and all(any(old in new for new in words) for old in self._words):
+                # Whatever holds the longer words held the shorter ones.
+                places, known = before, self._words
+            for word in words:
+                if word not in known:
+                    places = [place for place in places if word in texts[place]]
+        self._words, self._hits[words] = words, places
         return places
 
     def _catch_up(self, view: View) -> None:
@@ -161,7 +168,8 @@ class Search:
 
     def _stand(self, view: View) -> None:
         """Put the texts in the order of the timeline."""
-        self._ids, self._hits = [moment.id for moment in view.moments()], None
+        self._ids = [moment.id for moment in view.moments()]
+        self._hits.clear()
         self._in_order = [self._texts.get(one, "") for one in self._ids]
 
     def _everything(self, view: View) -> Iterator[tuple[str, str]]:

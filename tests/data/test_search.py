@@ -167,7 +167,8 @@ def test_what_changed_is_found_as_it_is_now(home: Home) -> None:
 @settings(max_examples=60, deadline=None)
 def test_the_answer_is_the_same_with_and_without_memory(texts: list[str], asked: list[str]) -> None:
     view, search = Told(texts), Search()
-    for typed in (*asked, *(text[:n] for text in texts[:2] for n in range(len(text)))):
+    letters = [text[:n] for text in texts[:2] for n in range(len(text))]
+    for typed in (*asked, *letters, *reversed(letters)):
         words = fold(typed).split()
         plain = tuple(m.id for m in view.moments() if all(word in fold(m.camera[0]) for word in words))
         assert search.find(view, typed) == plain  # type: ignore[arg-type]  # as much of a view as is asked
