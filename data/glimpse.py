@@ -6,6 +6,7 @@ import msgspec
 from msgspec import Struct
 
 from data.kept import Newest, Place, Unread, checked, record_of
+from data.records import Moment
 
 
 class Glimpse(Struct, frozen=True):
@@ -35,9 +36,9 @@ def glimpse_of(unread: tuple[Unread, ...], newest: Newest) -> Glimpse | None:
         records = [(one.table, _record(one, place)) for one in unread for place in newest.places.get(one.table, ())]
     except (msgspec.MsgspecError, UnicodeError, ValueError):
         return None
-    moments = [record for table, record in records if table == "moments"]
-    moments.sort(key=lambda moment: (moment.when.instant, moment.id), reverse=True)  # type: ignore[attr-defined]  # a Moment
-    ids = tuple(moment.id for moment in moments)  # type: ignore[attr-defined]  # a Moment
+    moments = [record for _, record in records if isinstance(record, Moment)]
+    moments.sort(key=lambda moment: (moment.when.instant, moment.id), reverse=True)
+    ids = tuple(moment.id for moment in moments)
     return Glimpse(newest.count, ids, frozenset(ids), tuple(records))
 
 

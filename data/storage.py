@@ -239,13 +239,13 @@ class DurableStorage(AsRead):
         Nobody need wait for it: it may run on any thread, and a refusal of the disk is no trouble. The file is looked
         through again only where it is no longer the one that was opened.
         """
+        if self.read_only or not (self.accepted or self._bookmark):
+            return
         from data.bookmark import keep_bookmark, put_bookmark
 
-        if self.read_only:
-            return
-        if self.accepted:
+        if self._bookmark is None or self.accepted:
             keep_bookmark(self.path, ops=self._ops)
-        elif self._bookmark is not None:
+        else:
             put_bookmark(self.path, self._bookmark, ops=self._ops)
 
     def close(self) -> None:
