@@ -57,8 +57,11 @@ def _update_soon(app: textual.app.App[Any], delay: float = 0.0) -> None:
 
 
 async def _idle(*_args: object, **_more: object) -> None:
-    """Let what is waiting run, as deep as a message travels up; the stock way sleeps and takes seven times as long."""
-    for _ in range(12):
+    """Let what is waiting run, as deep as a message travels up and work that waits for it goes on.
+
+    The stock way sleeps, and takes seven times as long.
+    """
+    for _ in range(40):
         await asyncio.sleep(0)
 
 

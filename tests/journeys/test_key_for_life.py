@@ -160,7 +160,7 @@ async def test_set_aside_and_written_afresh_then_the_old_words_turn_up(
         await pilot.press("enter")
         await type_sheet(pilot, closed[0][0])
         await until_seen(pilot, say("reflect_room.ready_yes"))
-        assert kept(house) == []
+        await until(pilot, lambda: kept(house) == [], "the room written afresh")
         await open_key_page(pilot)
         await pilot.press("3")
         await until_seen(pilot, say("own_key.closed.one", day="Tue 24 Nov"))
@@ -169,7 +169,7 @@ async def test_set_aside_and_written_afresh_then_the_old_words_turn_up(
         await type_words(pilot, PASSPHRASE)
         await pilot.press("enter")
         await until_seen(pilot, say("reflect_room.ready_yes"))
-        assert kept(house) == [MARKER]
+        await until(pilot, lambda: kept(house) == [MARKER], "the old words")
         await open_key_page(pilot)
         assert say("own_key.key.closed") not in seen(pilot.app)
     assert not any(MARKER in text for text in house.texts())
@@ -272,7 +272,7 @@ async def test_an_older_room_that_came_back_is_offered_when_its_owner_sits_down(
         assert MARKER not in seen(pilot.app)
         await pilot.press(key)
         await until_seen(pilot, say("reflect_room.ready_yes"))
-        assert kept(house) == words
+        await until(pilot, lambda: kept(house) == words, "what was chosen")
         own = house.journal.seen_by(Alone(house.nell.id)).own_key()
         assert bool(own.waiting) == (key == "3")
 
@@ -298,7 +298,7 @@ async def test_erasing_asks_twice_and_leaves_nothing(house: House) -> None:
         await until_seen(pilot, say("own_key.erase.done")[:40])
         await pilot.press("escape")
         await until_seen(pilot, say("reflect_room.empty")[:30])
-        assert kept(house) == []
+        await until(pilot, lambda: kept(house) == [], "an empty room")
     assert MARKER not in house.opened_by(KEY)
 
 
