@@ -15,8 +15,7 @@ from unittest.mock import patch
 from textual._compositor import Compositor
 from textual.app import App
 from textual.events import Key
-from textual.message_pump import MessagePump
-from textual.pilot import Pilot, WaitForScreenTimeout
+from textual.pilot import Pilot
 
 from tests.journeys import walking
 
@@ -35,57 +34,10 @@ def draw_when_asked(page: Compositor, full: bool = False, *args: Any, **more: An
     return None
 
 
-def _update_soon(app: App[Any], delay: float = 0.0) -> None:
-    """Paint another room as soon as what is waiting has run; the stock way lets a twentieth of a second go by."""
-    app._begin_batch()
-
-    def go_on() -> None:
-        app._end_batch()
-        app.screen.refresh()
-
-    app.call_later(go_on)
-
-
-def _at_work(pump: MessagePump) -> bool:
-    """Tell whether a part of the app has a message to go through, or is going through one."""
-    queue: Any = pump._message_queue
-    return queue is not None and not (queue.empty() and queue.ready_event._waiters)
-
-
-async def _ask_those_at_work(pilot: Pilot[Any], timeout: float = 30.0) -> bool:
-    """Wait for whoever has something to do; the stock way wakes everybody on the page to ask, for each key again."""
-    app = pilot.app
-    if not app.screen_stack:
-        return False
-    parts = [app, app.screen, *filter(_at_work, app.screen.walk_children())]
-    answers = [asyncio.get_running_loop().create_future() for _ in parts]
-    for part, answer in zip(parts, answers, strict=True):
-        if not part.call_later(_answer, answer):
-            _answer(answer)
-    ended: asyncio.Future[Any] = asyncio.ensure_future(app._exception_event.wait())
-    whole = asyncio.gather(*answers)
-    done, _ = await asyncio.wait((whole, ended), timeout=timeout, return_when=asyncio.FIRST_COMPLETED)
-    whole.cancel()
-    ended.cancel()
-    if not done:
-        raise WaitForScreenTimeout(f"still at work: {[*filter(_at_work, parts)]}")
-    return whole in done
-
-
-def _answer(answer: asyncio.Future[None]) -> None:
-    if not answer.done():
-        answer.set_result(None)
-
-
 @contextmanager
 def nobody_watching() -> Iterator[None]:
-    """Send nothing to the terminal: pages are taken from what the screen is made of, at the moment they are wanted.
-
-    Whoever walks so must wait until nothing is left to arrange: the app is asked for no more than what it does now.
-    """
-    drawn = patch.object(Compositor, "render_update", draw_when_asked)
-    asked = patch.object(Pilot, "_wait_for_screen", _ask_those_at_work)
-    with drawn, asked, patch.object(App, "delay_update", _update_soon):
+    """Send nothing to the terminal: pages are taken from what the screen is made of, at the moment they are wanted."""
+    with patch.object(Compositor, "render_update", draw_when_asked):
         yield
 
 
