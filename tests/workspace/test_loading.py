@@ -9,6 +9,11 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 
 
+def run_afresh(code: str) -> None:
+    """Run some lines in a Python that has loaded nothing yet; what they assert must hold."""
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+
+
 def test_the_screen_comes_without_a_network_and_without_a_second_list_of_commands() -> None:
     code = (
         "import sys; from workspace.loading import prepare_screen\n"
@@ -21,7 +26,7 @@ def test_the_screen_comes_without_a_network_and_without_a_second_list_of_command
         "import mimetypes, platformdirs, ssl\n"
         "assert ssl.OPENSSL_VERSION and mimetypes.guess_type('a.pdf') and platformdirs.user_data_dir()\n"
     )
-    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+    run_afresh(code)
 
 
 def test_records_come_without_the_formats_nobody_uses_and_they_are_there_for_whoever_asks() -> None:
@@ -37,7 +42,7 @@ def test_records_come_without_the_formats_nobody_uses_and_they_are_there_for_who
         "import decimal, uuid, msgspec.inspect, msgspec.toml\n"
         "assert uuid.uuid4().version == 4 and decimal.Decimal('0.1') and msgspec.inspect.type_info(int)\n"
     )
-    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+    run_afresh(code)
 
 
 def test_a_library_that_needs_more_of_what_was_put_aside_is_loaded_as_it_comes() -> None:
@@ -48,7 +53,7 @@ def test_a_library_that_needs_more_of_what_was_put_aside_is_loaded_as_it_comes()
         "import data.records, msgspec\n"
         "assert msgspec.json.encode({'a': 1}) == b'{\"a\":1}' and msgspec.inspect and 'uuid' in sys.modules\n"
     )
-    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+    run_afresh(code)
 
 
 def test_the_usual_way_in_needs_nothing_of_the_command_line() -> None:
@@ -60,4 +65,4 @@ def test_the_usual_way_in_needs_nothing_of_the_command_line() -> None:
         "assert cli.main(['--plain', '--data', '/nowhere/at all']) == 0\n"
         "assert opened == [('/nowhere/at all', False), ('/nowhere/at all', True)], opened\n"
     )
-    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+    run_afresh(code)
