@@ -29,6 +29,9 @@ KEYS = {
 QUIET = 0.06
 """Seconds without output after which a frame counts as drawn."""
 
+STILL = 0.2
+"""Seconds without output after which a page stands where it will stay, also on a busy machine: then it is clicked."""
+
 MOST_STEPS = 45
 """Arrows after which a place that was not come to counts as one that cannot be reached."""
 
@@ -83,11 +86,11 @@ class Terminal:
 
     # -- looking ------------------------------------------------------------------------------------------------
 
-    def settle(self, until: Callable[[], bool] = lambda: True, what: str = "") -> None:
+    def settle(self, until: Callable[[], bool] = lambda: True, what: str = "", *, quiet_for: float = QUIET) -> None:
         """Take in output until the frame stands still and something is so."""
         end = time.monotonic() + PATIENCE
         while True:
-            quiet = not select.select([self._master], [], [], QUIET)[0]
+            quiet = not select.select([self._master], [], [], quiet_for)[0]
             if not quiet:
                 try:
                     self._take(os.read(self._master, 65536))
@@ -166,6 +169,8 @@ class Terminal:
 
     def point_at(self, label: str) -> None:
         """Bring the cursor to the first place where some words are shown, by a click or by the arrows."""
+        if self.hand != "keys":
+            self.settle(quiet_for=STILL)
         place = next(((line.find(label), y) for y, line in enumerate(self.screen.display) if label in line), None)
         if place is None:
             raise AssertionError(f"{label!r} is not shown:\n{self.frame}")
