@@ -27,7 +27,7 @@ from textual.css.model import RuleSet  # noqa: E402  # see above
 from textual.css.stylesheet import Stylesheet  # noqa: E402  # see above
 from textual.message_pump import MessagePump  # noqa: E402  # see above
 
-from tests.journeys.at_once import draw_when_asked  # noqa: E402  # see above
+from tests.journeys.at_once import MOST_ROUNDS, draw_when_asked, left_to_arrange  # noqa: E402  # see above
 
 gc.set_threshold(200_000, 20, 50)
 
@@ -68,8 +68,23 @@ def _at_work(pump: MessagePump) -> bool:
     return queue is not None and not (queue.empty() and queue.ready_event._waiters)
 
 
-async def _ask_those_at_work(pilot: textual.pilot.Pilot[Any], timeout: float = 30.0) -> bool:
-    """Wait for whoever has something to do; the stock way wakes everybody on the page to ask, for each key again."""
+async def _wait_until_arranged(pilot: textual.pilot.Pilot[Any], timeout: float = 30.0) -> bool:
+    """Wait until nobody on the page has anything to do, and the page stands as it will be painted.
+
+    The stock way asks everybody on the page, for each key again, and leaves it to the clock when the page is arranged;
+    two keys within a sixtieth of a second then move it once.
+    """
+    for _ in range(MOST_ROUNDS):
+        if not await _ask_those_at_work(pilot, timeout):
+            return False
+        if not pilot.app.screen_stack or not left_to_arrange(pilot.app.screen):
+            break
+        pilot.app.screen._on_timer_update()
+    return True
+
+
+async def _ask_those_at_work(pilot: textual.pilot.Pilot[Any], timeout: float) -> bool:
+    """Wait for whoever has something to do now."""
     app = pilot.app
     if not app.screen_stack:
         return False
@@ -93,9 +108,17 @@ def _answer(answer: asyncio.Future[None]) -> None:
         answer.set_result(None)
 
 
+async def _press(pilot: textual.pilot.Pilot[Any], *keys: str) -> None:
+    """Press keys one after the other, each when all that follows from the last has happened, as fingers do."""
+    for key in keys:
+        await pilot.app._press_keys([key])
+        await pilot._wait_for_screen()
+
+
 for module in (textual.app, textual.pilot):
     vars(module).update(wait_for_idle=_idle)
-setattr(textual.pilot.Pilot, "_wait_for_screen", _ask_those_at_work)  # noqa: B010  # mypy takes no new method of a class
+setattr(textual.pilot.Pilot, "press", _press)  # noqa: B010  # mypy takes no new method of a class
+setattr(textual.pilot.Pilot, "_wait_for_screen", _wait_until_arranged)  # noqa: B010  # mypy takes no new method of a class
 
 
 # -- styles ---------------------------------------------------------------------------------------------------------

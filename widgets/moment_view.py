@@ -127,6 +127,7 @@ class MomentView(VerticalScroll, can_focus=True):
         self.signs = signs
         self._page = MomentPage(picture, signs=signs)
         self._sought = False
+        self._found_from: int | None = None
         self.set_reactive(MomentView.picture, picture)
 
     def compose(self) -> ComposeResult:
@@ -151,24 +152,29 @@ class MomentView(VerticalScroll, can_focus=True):
             self._seek()
 
     def watch_virtual_size(self) -> None:
-        """Look again once another moment has its height."""
-        if self._sought:
+        """Look again once another moment has its height, or its words run otherwise beside a scrollbar."""
+        if self._seeks:
             self.call_after_refresh(self._show_found)
 
+    @property
+    def _seeks(self) -> bool:
+        """Whether the first place is to be brought into sight: not found yet, or nobody has moved the page since."""
+        return self._sought or self.scroll_offset.y == self._found_from
+
     def _seek(self) -> None:
-        self._sought = self._page.spots is not None
+        self._sought, self._found_from = self._page.spots is not None, None
         if self._sought:
             self.call_after_refresh(self._show_found)
 
     def _show_found(self) -> None:
-        """Bring the first place into sight, once: whoever scrolls on from there is left alone."""
-        at = self._page.first_found() if self._sought and self.size else None
+        """Bring the first place into sight; whoever scrolls on from there is left alone."""
+        at = self._page.first_found() if self._seeks and self.size else None
         if at is None or at >= self.virtual_size.height:
             return
         top = self.scroll_offset.y
-        self._sought = False
         if not top <= at < top + self.size.height:
             self.scroll_to(y=max(at - ABOVE, 0), animate=False, force=True, immediate=True)
+        self._sought, self._found_from = False, self.scroll_offset.y
 
     def on_focus(self) -> None:
         """Show that the cursor is here."""

@@ -16,11 +16,15 @@ from textual._compositor import Compositor
 from textual.app import App
 from textual.events import Key
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from tests.journeys import walking
 
 QUIET = 3
 """Rounds in which nothing was left to do before the app counts as done."""
+
+MOST_ROUNDS = 10
+"""How often a page is arranged for what follows from arranging it."""
 
 
 _draw = Compositor.render_update
@@ -41,6 +45,12 @@ def nobody_watching() -> Iterator[None]:
         yield
 
 
+def left_to_arrange(page: Screen[Any]) -> list[str]:
+    """Give what a page has still to lay out, draw or call."""
+    todo = ("_layout_required", "_scroll_required", "_repaint_required", "_recompose_required")
+    return [name for name in (*todo, "_dirty_widgets", "_callbacks") if getattr(page, name)]
+
+
 def busy(app: App[Any]) -> bool:
     """Tell whether a message waits anywhere on the screen or in the app."""
     screen = app.screen
@@ -49,13 +59,17 @@ def busy(app: App[Any]) -> bool:
 
 
 async def settled(app: App[Any]) -> None:
-    """Let the app work until no message waits."""
-    quiet = 0
+    """Let the app work until no message waits and the page stands as it will be painted."""
+    quiet, rounds = 0, MOST_ROUNDS
     for _ in range(2000):
         await asyncio.sleep(0)
         quiet = 0 if busy(app) else quiet + 1
-        if quiet >= QUIET:
+        if quiet < QUIET:
+            continue
+        if not rounds or not left_to_arrange(app.screen):
             return
+        app.screen._on_timer_update()
+        quiet, rounds = 0, rounds - 1
     raise AssertionError("the app never came to rest")
 
 

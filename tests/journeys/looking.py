@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
 
+from tests.journeys.at_once import left_to_arrange
 from tests.journeys.walking import SOON, beside, seen, until
 from widgets.buttons import Action
 from widgets.chip_field import ChipField
@@ -86,16 +87,12 @@ class Look:
             await self.pilot.pause()
             if n > SOON:
                 await beside(self.app)
-            quiet = 0 if self._waiting() else quiet + 1
+            quiet = 0 if left_to_arrange(self.screen) else quiet + 1
             if quiet == 2:
                 return
-        raise AssertionError(f"{type(self.screen).__name__} never came to rest, {self._waiting()}:\n{seen(self.app)}")
-
-    def _waiting(self) -> list[str]:
-        """Give what the screen in front has still to do."""
-        there = self.screen
-        todo = ("_layout_required", "_scroll_required", "_repaint_required", "_recompose_required")
-        return [name for name in (*todo, "_dirty_widgets", "_callbacks") if getattr(there, name)]
+        raise AssertionError(
+            f"{type(self.screen).__name__} never came to rest, {left_to_arrange(self.screen)}:\n{seen(self.app)}"
+        )
 
     async def press(self, *keys: str) -> None:
         """Press keys, and let what they do happen."""
