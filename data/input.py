@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from data.wording import say
 
@@ -57,6 +56,8 @@ def fold(text: str) -> str:
     """Give a text as search compares it: without capitals, accents, or the difference between quotation marks."""
     if text.isascii():
         return text.lower().replace("`", "'")
+    import unicodedata
+
     apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     bare = "".join(sign for sign in apart if not unicodedata.combining(sign))
     return unicodedata.normalize("NFC", bare.translate(_ALIKE))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import unicodedata
 from pathlib import Path
 
 FILE = "family.json"
@@ -49,6 +48,8 @@ def new_family_folder(home: Path, name: str) -> Path:
         home: the folder that holds the families.
         name: what the family is called, in any script.
     """
+    import unicodedata
+
     letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
     plain = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:40].strip("-") or PLAIN_NAME
     if re.fullmatch(r"con|prn|aux|nul|com\d|lpt\d", plain):

@@ -7,7 +7,6 @@ is handed to the dateparser library, which is slow to load.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Literal
@@ -70,7 +69,11 @@ def understand(text: str, *, now: datetime, family: Family, loosely: bool = True
 
 def plain(text: str) -> str:
     """Give words as they are compared, without capitals or needless spaces; none where they are too long for a time."""
-    words = " ".join(unicodedata.normalize("NFC", text).replace("’", "'").casefold().split())
+    if not text.isascii():
+        import unicodedata
+
+        text = unicodedata.normalize("NFC", text).replace("’", "'")
+    words = " ".join(text.casefold().split())
     return words if len(words) <= LONGEST else ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from types import ModuleType
 from typing import NoReturn
 
 
@@ -15,6 +16,7 @@ def run() -> NoReturn:
     everything is written and said. Where another thread still runs, Python comes to its end in its own time.
     """
     gc.disable()
+    load_paths_lightly()
     from workspace.cli import main
 
     code = main()
@@ -22,6 +24,26 @@ def run() -> NoReturn:
     if threads is None or threads.active_count() == 1:
         _be_gone(code)
     sys.exit(code)
+
+
+def load_paths_lightly() -> None:
+    """Load what paths are made of without what reads addresses of the web; until one is asked for, nobody needs it."""
+    parsing = "urllib.parse"
+    if parsing in sys.modules:
+        return
+    stand_in = ModuleType(parsing)
+    vars(stand_in)["quote_from_bytes"] = _quoted
+    sys.modules[parsing] = stand_in
+    try:
+        import pathlib  # noqa: F401  # only to be loaded
+    finally:
+        del sys.modules[parsing]
+
+
+def _quoted(data: bytes) -> str:
+    from urllib.parse import quote_from_bytes
+
+    return quote_from_bytes(data)
 
 
 def _be_gone(code: int) -> None:

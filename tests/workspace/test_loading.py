@@ -56,6 +56,20 @@ def test_a_library_that_needs_more_of_what_was_put_aside_is_loaded_as_it_comes()
     run_afresh(code)
 
 
+def test_paths_come_without_what_reads_addresses_and_can_be_one_all_the_same() -> None:
+    code = (
+        "import sys; from workspace.starter import load_paths_lightly\n"
+        "before = {'pathlib', 'urllib.parse'} & {*sys.modules}\n"
+        "load_paths_lightly()\n"
+        "assert 'pathlib' in sys.modules and (before or 'ipaddress' not in sys.modules)\n"
+        "from pathlib import PurePosixPath\n"
+        "assert PurePosixPath('/a b').as_uri() == 'file:///a%20b'\n"
+        "from urllib.parse import urlsplit\n"
+        "assert urlsplit('file:///a%20b').path == '/a%20b'\n"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+
+
 def test_the_usual_way_in_needs_nothing_of_the_command_line() -> None:
     code = (
         "import sys; from workspace import cli; opened = []\n"
