@@ -132,7 +132,8 @@ def opening(sample: Sample, data: bytes, *, true_checksum: bool) -> str:
         journal = Journal.open(sample.folder, read_only=true_checksum)
         try:
             if not true_checksum:
-                return "" if data == sample.data else "other words"
+                # Cut where two evenings begin alike, a file is the other evening's, whole.
+                return "" if data in (sample.data, sample.earlier) else "other words"
             look_at_everything(journal)
         finally:
             journal.abandon()
