@@ -79,6 +79,7 @@ class Swingback(Everywhere):
 
     def on_ready(self) -> None:
         """Do what can wait until the first page stands; Textual calls it ready as soon as it is arranged."""
+        self.note_styles()
         if self._tour:
             self.action_tour()
         if SETTLES_AFTER:

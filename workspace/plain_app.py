@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import time
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 from weakref import WeakKeyDictionary
 
 from textual import events
@@ -28,6 +28,9 @@ from workspace.quiet import listen_to_loop
 from workspace.terminal import ask_for_plain_keys, clean_driver, leave_in_order
 from workspace.theme import ALL_COLOURS, THEMES, VARIABLE_DEFAULTS
 from workspace.too_small import OneSentence, too_small
+
+if TYPE_CHECKING:
+    from textual.css.types import CSSLocation
 
 Outcome = TypeVar("Outcome")
 
@@ -72,6 +75,7 @@ class PlainApp(App[Outcome], Generic[Outcome]):
             self.register_theme(one)
         self._wear(theme)
         self._kept = take_kept(self.stylesheet)
+        self._first_styles: frozenset[CSSLocation] = frozenset()
         self._stands = False
 
     def draw_as(self, settings: Settings) -> None:
@@ -131,9 +135,13 @@ class PlainApp(App[Outcome], Generic[Outcome]):
             screen._css_update_count = self._css_update_count
 
     def keep_styles(self) -> None:
-        """Keep the styles of the first page for the next start, if they are others than those that were kept."""
-        if len(self.stylesheet._parse_cache) != self._kept:
-            keep(self.stylesheet)
+        """Keep the styles of the first page for the next start, if there are some that were not kept."""
+        if not self._first_styles <= self._kept:
+            keep(self.stylesheet, self._first_styles | self._kept)
+
+    def note_styles(self) -> None:
+        """Note which styles there are now, while only the first page is there."""
+        self._first_styles = frozenset(self.stylesheet.source)
 
     def _load_screen_css(self, screen: Screen[Any]) -> None:
         """Learn the styles of a page of its own when it first opens, and dress the page for the size it will have.

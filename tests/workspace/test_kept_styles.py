@@ -66,15 +66,30 @@ async def test_other_colours_another_textual_or_a_spoiled_file_begin_anew(
 ) -> None:
     first = await page(home)
     app = Swingback(home.journal)
-    assert kept_styles.take_kept(app.stylesheet) > 10
+    assert len(kept_styles.take_kept(app.stylesheet)) > 10
     app.stylesheet.set_variables({**app.stylesheet._variables, "sage": PAPER.primary})
-    assert kept_styles.take_kept(app.stylesheet) == 0
+    assert not kept_styles.take_kept(app.stylesheet)
     app = Swingback(home.journal)
     with monkeypatch.context() as other:
         other.setattr(kept_styles, "installed_number", lambda name: "9.0.0")
-        assert kept_styles.take_kept(app.stylesheet) == 0
+        assert not kept_styles.take_kept(app.stylesheet)
     (kept,) = place.iterdir()
     kept.write_bytes(kept.read_bytes()[:-9])
-    assert kept_styles.take_kept(app.stylesheet) == 0
+    assert not kept_styles.take_kept(app.stylesheet)
     assert await page(home) == first
-    assert kept_styles.take_kept(app.stylesheet) > 10
+    assert len(kept_styles.take_kept(app.stylesheet)) > 10
+
+
+async def test_what_only_other_pages_need_is_left_away(home: Home, place: Path) -> None:
+    app = Swingback(home.journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await pilot.press("4")
+        await pilot.pause()
+        (kept,) = place.iterdir()
+        kept.unlink()
+        app.keep_styles()
+        assert any(path.endswith("pages.tcss") for path, _ in app.stylesheet.source)
+    names = {Path(path).name for path, _ in kept_styles.take_kept(Swingback(home.journal).stylesheet)}
+    assert "rooms.tcss" in names
+    assert "pages.tcss" not in names

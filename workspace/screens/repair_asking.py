@@ -11,7 +11,6 @@ from data.wording import say
 from widgets.buttons import Act
 from workspace.between_us import BETWEEN
 from workspace.going_back import GoingBack
-from workspace.plan_entry import plan_ahead
 
 
 async def ask_about_step(app: App[Any], subject: GoingBack, key: str) -> str:
@@ -76,6 +75,7 @@ async def ask_for_calendar(app: App[Any], subject: GoingBack, key: str) -> str:
         subject: the repair.
         key: of the step to take; without a plan ahead, the next plan of this repair is taken.
     """
+    from workspace.plan_entry import plan_ahead
     from workspace.screens.repair_calendar import CalendarScreen
 
     plan = plan_ahead(subject, key)
