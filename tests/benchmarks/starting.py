@@ -11,6 +11,9 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
+from data.bookmark import NAME as BOOKMARK
+from data.familyfile import spans_in
+from data.kept import unread_in
 from data.places import FILE
 from data.wording import say
 from tests.benchmarks.asked import Asked
@@ -43,6 +46,29 @@ def painted(command: Sequence[str], home: Path, *words: str, first: str = "") ->
         return screen.seen(first) if first else screen.complete()
 
 
+def open_once(command: Sequence[str], home: Path, folder: Path) -> None:
+    """Open a family and leave it be until the app has noted where things stand in a long one, as after any evening.
+
+    Args:
+        command: the program.
+        home: the person's home folder.
+        folder: the family's.
+
+    Raises:
+        TimeoutError: when it noted nothing within a minute.
+    """
+    with Screen(command, home) as screen:
+        screen.show("saved", quiet=QUIET)
+        data = (folder / FILE).read_bytes()
+        if not unread_in(data, spans_in(data)):
+            return
+        for _ in range(120):
+            if (folder / BOOKMARK).exists():
+                return
+            screen.rest(QUIET)
+    raise TimeoutError(f"no bookmark in {folder}")
+
+
 def ran(command: Sequence[str], home: Path) -> float:
     """Run a command to its end; gives the seconds, without those it waited for a processor.
 
@@ -68,6 +94,7 @@ def begun(asked: Asked) -> Iterator[Row]:
         words = [title(0), title(1)] if size else ["Nothing written down yet"]
         place = str(asked.family(size))
         command = (*OURS, "--data", place)
+        open_once(command, asked.home, Path(place))
         cases[f"{size:,} moments"] = partial(painted, command, asked.home, "saved", *words)
         if os.path.getsize(f"{place}/{FILE}") >= LARGE:
             bare = partial(painted, command, asked.home, "saved", *words, first=say("app.reading"))
