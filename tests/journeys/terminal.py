@@ -218,12 +218,15 @@ class Terminal:
 
     def wait_end(self) -> int:
         """Wait until it has ended by itself; gives its exit code."""
-        end = time.monotonic() + PATIENCE
-        while self.process.poll() is None and time.monotonic() < end:
-            if select.select([self._master], [], [], QUIET)[0]:
+        end, ended = time.monotonic() + PATIENCE, False
+        # Once more after its end: what it said last may have come together with that.
+        while not ended and time.monotonic() < end:
+            ended = self.process.poll() is not None
+            while select.select([self._master], [], [], 0 if ended else QUIET)[0]:
                 try:
                     self._take(os.read(self._master, 65536))
                 except OSError:
+                    ended = True
                     break
         code = self.process.wait(10)
         os.close(self._master)
