@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
+import textual._compositor
 import textual.screen
+from rich.control import Control
 from textual._compositor import Compositor
 from textual.geometry import Region
 from textual.strip import Strip
@@ -29,7 +32,12 @@ class PartCompositor(Compositor):
         if not crop:
             yield from super()._get_renders(crop)
             return
+        left, top, width, height = crop
+        right, bottom = left + width, top + height
         for widget, (region, clip) in self.visible_widgets.items():
+            x, y, wide, high = region
+            if x >= right or y >= bottom or x + wide <= left or y + high <= top:
+                continue
             # Columns stay whole: where lines are parted is known for whole pieces alone.
             seen = clip.intersection(Region(clip.x, crop.y, clip.width, crop.height))
             part = region.intersection(seen)
@@ -37,6 +45,13 @@ class PartCompositor(Compositor):
                 yield region, seen, widget.render_lines(part.translate(-region.offset))
 
 
+class KnownPlaces(Control):
+    """What tells a terminal where to write, made once for each cell: a step in a long list asks for forty."""
+
+    move_to = lru_cache(maxsize=1 << 12)(Control.move_to)
+
+
 def paint_parts() -> None:
     """Paint every screen of this app so; called once, before it starts."""
     textual.screen.Compositor = PartCompositor  # type: ignore[attr-defined]  # what a screen makes its own from
+    textual._compositor.Control = KnownPlaces  # type: ignore[attr-defined]  # what a painted part is told apart by
